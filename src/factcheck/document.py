@@ -1,0 +1,173 @@
+"""The caller's text, untouched, with its sentences and a folded copy to match against."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from datetime import date, datetime
+from functools import cached_property
+
+import attrs
+
+from factcheck.errors import InvalidDateError
+from factcheck.languages import LanguagePack
+from factcheck.values import Span
+
+
+class _OneToOne(dict[int, str]):
+    """`str.translate` table: each code point folds to exactly one; those that do not stay as they are."""
+
+    def __missing__(self, point: int) -> str:
+        folded = _fold_character(chr(point))
+        self[point] = folded if len(folded) == 1 else chr(point)
+        return self[point]
+
+
+def _fold_character(character: str) -> str:
+    """A character without case and accents; nothing for a combining mark, several for a ligature."""
+    plain = unicodedata.normalize("NFKD", character)
+    kept = "".join(c for c in plain if not unicodedata.combining(c))
+    return _FORMS.get(character, kept).casefold()
+
+
+_FORMS = {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "‐": "-"}
+_FORMS |= {"\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "ª": "ª", "º": "º"}
+_FORMS |= {"¹": "¹", "²": "²", "³": "³", "½": "½", "¼": "¼", "¾": "¾", "…": "…", "°": "°", "\u2212": "-"}
+_TABLE = _OneToOne()
+
+
+@attrs.frozen
+class Folded:
+    """Text without case, accents and invisible characters, with a way back to the caller's offsets.
+
+    Superscripts, fractions and ordinal marks (`²`, `½`, `º`) stay as they are: they mean something.
+    """
+
+    text: str
+    _starts: array[int] | None = attrs.field(default=None, alias="starts", repr=False)
+
+    def span(self, start: int, end: int) -> Span:
+        """The caller's span for the folded range `[start, end)`."""
+        if self._starts is None:
+            return Span(start, end)
+        if start == end:
+            return Span(self._starts[start], self._starts[start])
+        return Span(self._starts[start], max(self._starts[end], self._starts[end - 1] + 1))
+
+
+def fold(text: str) -> Folded:
+    """The folded text: lower case, no accents, plain quotes and hyphens; linear in the text.
+
+    Examples:
+        >>> fold("São Paulo’s MAÇÃ").text
+        "sao paulo's maca"
+    """
+    if text.isascii():
+        return Folded(text.lower())
+    plain = text.translate(_TABLE)
+    irregular = {c for c in set(text) if len(_fold_character(c)) != 1}
+    if not irregular:
+        return Folded(plain)
+    pieces: list[str] = []
+    starts = array("q")
+    for offset, character in enumerate(text):
+        piece = _fold_character(character) if character in irregular else plain[offset]
+        pieces.append(piece)
+        starts.extend([offset] * len(piece))
+    starts.append(len(text))
+    return Folded("".join(pieces), starts)
+
+
+@attrs.frozen(eq=False, slots=False)
+class Document:
+    """A text to be checked.
+
+    Args:
+        text: The caller's text; never changed, so that every span indexes it.
+        pack: The pack of the language that it is written in.
+        published: The day that "hoje" is, or None where it is not known.
+    """
+
+    text: str
+    pack: LanguagePack
+    published: date | None = None
+
+    @cached_property
+    def folded(self) -> Folded:
+        """The text to match against."""
+        return fold(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences as spans, in reading order, without the white space around them."""
+        return split_sentences(self.text, frozenset(self.pack.table("sentences")["abbreviations"]))
+
+
+# A sentence ends at a line break, or at a full stop, question or exclamation mark with what closes after it and
+# white space behind. Bullets and headings have no stop, so each line ends a sentence.
+_END = re.compile(r"[.!?…]+[\"”’»')\]]*(?=\s)|[\r\n\u2028\u2029]+")
+_WORD_BEFORE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*\Z")
+_LONGEST_ABBREVIATION = 12
+
+
+def split_sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> tuple[Span, ...]:
+    """The sentences of a text as spans.
+
+    Args:
+        text: Any text.
+        abbreviations: Folded words after which a full stop ends nothing, such as `"sr"` and `"jan"`.
+
+    Examples:
+        >>> text = "O sr. Silva saiu. Voltou?"
+        >>> [span.of(text) for span in split_sentences(text, frozenset({"sr"}))]
+        ['O sr. Silva saiu.', 'Voltou?']
+    """
+    sentences = []
+    start = 0
+    for match in _END.finditer(text):
+        if match.group() == "." and _continues(text, match.start(), match.end(), abbreviations):
+            continue
+        _append(sentences, text, start, match.end())
+        start = match.end()
+    _append(sentences, text, start, len(text))
+    return tuple(sentences)
+
+
+def _continues(text: str, stop: int, end: int, abbreviations: frozenset[str]) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation or an initial, or the next word goes on."""
+    before = _WORD_BEFORE.search(text, max(0, stop - _LONGEST_ABBREVIATION), stop)
+    word = before.group() if before else ""
+    if fold(word).text in abbreviations or (len(word) == 1 and word.isupper()):
+        return True
+    following = text[end : end + 2].lstrip(" ")
+    return following[:1].islower() and "\n" not in text[end : end + 2]
+
+
+def _append(sentences: list[Span], text: str, start: int, end: int) -> None:
+    piece = text[start:end]
+    left = len(piece) - len(piece.lstrip())
+    right = len(piece.rstrip())
+    if left < right:
+        sentences.append(Span(start + left, start + right))
+
+
+def publication_day(published: date | str | None) -> date | None:
+    """The day of publication as a date.
+
+    Args:
+        published: A date, a datetime (its day is taken), an ISO 8601 date such as `"2025-01-22"`, or None.
+
+    Raises:
+        InvalidDateError: If it is none of these.
+    """
+    if published is None:
+        return None
+    if isinstance(published, datetime):
+        return published.date()
+    if isinstance(published, date):
+        return published
+    try:
+        return date.fromisoformat(published)
+    except (TypeError, ValueError) as error:
+        raise InvalidDateError(f"published is a date such as 2025-01-22, not {published!r}") from error

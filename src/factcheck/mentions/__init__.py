@@ -1,0 +1,55 @@
+"""Mentions: the dates, amounts and names in a text, each with its span, its readings and the rule that made it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from factcheck.document import Document, publication_day
+from factcheck.languages import load_pack
+from factcheck.mentions.amounts import find_amounts
+from factcheck.mentions.dates import find_dates
+from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
+
+__all__ = ["Mention", "MentionKind", "Part", "Reading", "find_mentions", "find_values", "resolve_overlaps"]
+
+
+def find_mentions(text: str, *, language: str, published: date | str | None = None) -> tuple[Mention, ...]:
+    """The dates and amounts that a text mentions, in reading order; needs no store.
+
+    Args:
+        text: Any text.
+        language: A language tag such as `"pt"` or `"en-US"`.
+        published: The day that "ontem" and "terça-feira (21)" are relative to; without it such mentions stay,
+            unresolved.
+
+    Raises:
+        UnknownLanguageError: If there is no pack for the language.
+        InvalidDateError: If `published` is no date.
+
+    Examples:
+        >>> for mention in find_mentions("Lucrou R$ 3 bilhões na terça-feira (21).", language="pt",
+        ...                              published=date(2025, 1, 22)):
+        ...     print(mention.kind.name, "|", mention.surface)
+        MONEY | R$ 3 bilhões
+        DATE | terça-feira (21)
+    """
+    return find_values(Document(text, load_pack(language), publication_day(published)))
+
+
+def find_values(document: Document) -> tuple[Mention, ...]:
+    """The dates and amounts of a document, in reading order, without overlaps."""
+    return resolve_overlaps([*find_dates(document), *find_amounts(document)])
+
+
+def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions in reading order; of those that overlap the longest stays, of equally long ones the first given."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.span.start, -len(m.span))):
+        while kept and kept[-1].span.overlaps(mention.span):
+            if len(kept[-1].span) >= len(mention.span):
+                break
+            kept.pop()
+        else:
+            kept.append(mention)
+    return tuple(kept)

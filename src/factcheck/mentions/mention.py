@@ -1,0 +1,86 @@
+"""A piece of text that names a date, an amount or an entity, with every reading that it admits."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from factcheck.facts import Value
+from factcheck.values import Span
+
+
+class MentionKind(Enum):
+    """What a mention names."""
+
+    DATE = "date"
+    PERIOD = "period"
+    DURATION = "duration"
+    NUMBER = "number"
+    ORDINAL = "ordinal"
+    PERCENT = "percent"
+    QUANTITY = "quantity"
+    MONEY = "money"
+    ENTITY = "entity"
+
+
+@attrs.frozen
+class Reading:
+    """One way to understand a mention.
+
+    Args:
+        value: What it then means.
+        reason: Why it may be read so, as a code from a closed set such as `"day_first"` or `"alias"`.
+        detail: What the reason refers to, such as the alias that a misspelt name was matched with.
+    """
+
+    value: Value
+    reason: str
+    detail: str = ""
+
+
+@attrs.frozen
+class Part:
+    """A piece of a mention that means something by itself, such as the weekday in "terça-feira (21)".
+
+    Args:
+        name: What the piece is: `"weekday"` (0 is Monday), `"day"`, `"month"`, `"year"`, `"hedge"` …
+        span: Where it stands in the caller's text.
+        value: What it says, as a number or a folded word.
+    """
+
+    name: str
+    span: Span
+    value: int | str
+
+
+@attrs.frozen
+class Mention:
+    """A span of the caller's text that names a date, an amount or an entity.
+
+    Args:
+        span: Where it stands; `surface` is exactly that piece of the text.
+        surface: The piece of the caller's text.
+        kind: What it names.
+        rule: The rule that made it, such as `"pt.dates.weekday_day"`.
+        readings: Every way to understand it, the chosen one first; none if it could not be resolved.
+        unresolved: Why there is no reading, as a code such as `"published_missing"`.
+        parts: Its pieces, for the rules that hold one against another.
+    """
+
+    span: Span
+    surface: str
+    kind: MentionKind
+    rule: str
+    readings: tuple[Reading, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    unresolved: str | None = attrs.field(default=None, kw_only=True)
+    parts: tuple[Part, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+
+    @property
+    def value(self) -> Value | None:
+        """The value of the chosen reading, or None."""
+        return self.readings[0].value if self.readings else None
+
+    def part(self, name: str) -> Part | None:
+        """The piece with that name, or None."""
+        return next((part for part in self.parts if part.name == name), None)

@@ -1,0 +1,7 @@
+"""Value types: spans, dates as intervals, amounts as intervals. No language and no input or output."""
+
+from factcheck.values.amounts import Amount, Money, Number, Quantity
+from factcheck.values.dates import DateInterval, Precision
+from factcheck.values.spans import Span
+
+__all__ = ["Amount", "DateInterval", "Money", "Number", "Precision", "Quantity", "Span"]
