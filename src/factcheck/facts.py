@@ -57,6 +57,18 @@ def _text_lists(value: Mapping[str, Iterable[str]]) -> FrozenMap[str, tuple[str,
     return FrozenMap({language: tuple(texts) for language, texts in value.items()})
 
 
+def _strings(value: Iterable[str]) -> tuple[str, ...]:
+    return tuple(value)
+
+
+def _qualifiers(value: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    return tuple(value)
+
+
+def _sources(value: Iterable[Source]) -> tuple[Source, ...]:
+    return tuple(value)
+
+
 def _identifier(_: object, attribute: attrs.Attribute[str], value: str) -> None:
     if not isinstance(value, str) or not value.strip():
         raise InvalidValueError(f"{attribute.name} is an identifier, not {value!r}")
@@ -145,7 +157,7 @@ class Entity:
     id: str = attrs.field(validator=_identifier)
     labels: Mapping[str, str] = attrs.field(converter=_texts, kw_only=True, default=())
     aliases: Mapping[str, tuple[str, ...]] = attrs.field(converter=_text_lists, kw_only=True, factory=dict)
-    types: tuple[str, ...] = attrs.field(converter=tuple, kw_only=True, default=())
+    types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
     same_as: Mapping[str, str] = attrs.field(converter=_texts, kw_only=True, default=())
 
     def label(self, language: str) -> str:
@@ -184,8 +196,8 @@ class Property:
     complete: bool = attrs.field(default=False, kw_only=True)
     time: TimeKind = attrs.field(converter=TimeKind, default=TimeKind.STATE, kw_only=True)
     inverse: str | None = attrs.field(default=None, kw_only=True)
-    subject_types: tuple[str, ...] = attrs.field(converter=tuple, kw_only=True, default=())
-    value_types: tuple[str, ...] = attrs.field(converter=tuple, kw_only=True, default=())
+    subject_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
+    value_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
 
     def label(self, language: str) -> str:
         """What it is called in a language, else in any, else the identifier."""
@@ -232,9 +244,9 @@ class Statement:
     property: str = attrs.field(validator=_identifier)
     value: Value
     valid: DateInterval | None = attrs.field(default=None, kw_only=True)
-    qualifiers: tuple[Qualifier, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    qualifiers: tuple[Qualifier, ...] = attrs.field(converter=_qualifiers, default=(), kw_only=True)
     rank: Rank = attrs.field(converter=Rank, default=Rank.NORMAL, kw_only=True)
-    sources: tuple[Source, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    sources: tuple[Source, ...] = attrs.field(converter=_sources, default=(), kw_only=True)
     as_of: date | None = attrs.field(default=None, kw_only=True)
     id: str = attrs.field(kw_only=True, validator=_identifier)
 
