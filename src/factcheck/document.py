@@ -47,6 +47,11 @@ class Folded:
     text: str
     _starts: array[int] | None = attrs.field(default=None, alias="starts", repr=False)
 
+    @property
+    def is_aligned(self) -> bool:
+        """Whether folded offsets are the caller's offsets, as they are in nearly every text."""
+        return self._starts is None
+
     def span(self, start: int, end: int) -> Span:
         """The caller's span for the folded range `[start, end)`."""
         if self._starts is None:
@@ -79,6 +84,41 @@ def fold(text: str) -> Folded:
     return Folded("".join(pieces), starts)
 
 
+# A number with its separators; a word with its inner hyphens, apostrophes and dots, without the possessive 's;
+# any other sign by itself.
+_TOKEN = re.compile(r"\d[\d.,]*\d|'s(?!\w)|[^\W_]+(?:(?!'s(?!\w))[-'.&][^\W_]+)*|[^\w\s]|_")
+
+
+@attrs.frozen
+class Token:
+    """A word, number or sign of a document.
+
+    Args:
+        text: Its folded text.
+        start: Its first code point in the caller's text.
+        end: The code point after its last.
+    """
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the caller's text."""
+        return Span(self.start, self.end)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The folded words, numbers and signs of a short text, as a document's tokens have them.
+
+    Examples:
+        >>> words("Itaú Unibanco S.A.")
+        ('itau', 'unibanco', 's.a', '.')
+    """
+    return tuple(_TOKEN.findall(fold(text).text))
+
+
 @attrs.frozen(eq=False, slots=False)
 class Document:
     """A text to be checked.
@@ -97,6 +137,15 @@ class Document:
     def folded(self) -> Folded:
         """The text to match against."""
         return fold(self.text)
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words, numbers and signs, in reading order."""
+        folded = self.folded
+        if folded.is_aligned:
+            return tuple(Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded.text))
+        spans = ((match.group(), folded.span(*match.span())) for match in _TOKEN.finditer(folded.text))
+        return tuple(Token(word, span.start, span.end) for word, span in spans)
 
     @cached_property
     def sentences(self) -> tuple[Span, ...]:

@@ -1,0 +1,183 @@
+"""What a text asserts: claims read from its sentences by the patterns of a lexicon."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from factcheck.claims.claim import Claim, Unchecked
+from factcheck.claims.circumstances import Circumstances
+from factcheck.document import Document
+from factcheck.facts import EntityRef, Property, TimeKind, ValueType
+from factcheck.lexicon import Lexicon, Match, Phrase
+from factcheck.mentions.entities import tokens_in
+from factcheck.mentions.mention import Mention, MentionKind
+from factcheck.stores.snapshot import Snapshot
+from factcheck.values import DateInterval, Span
+
+__all__ = ["Claim", "Unchecked", "find_claims"]
+
+_DATES = (MentionKind.DATE, MentionKind.PERIOD)
+_SENTENCES_BACK = 2
+
+
+def find_claims(
+    document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot
+) -> tuple[Claim, ...]:
+    """The claims of a document that concern properties of the store, in reading order.
+
+    Args:
+        document: The document.
+        mentions: Its mentions, in reading order and without overlaps.
+        lexicon: How the store's properties are said in its language.
+        snapshot: The store.
+    """
+    reader = _Reader(document, mentions, lexicon, snapshot)
+    claims = {}
+    for claim in reader.claims():
+        claims.setdefault(_identity(claim), claim)
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property or "")))
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    """What makes two readings one claim: the same property of the same subject, said of the same mention."""
+    dates = None if claim.value else (claim.start, claim.end)
+    value = (claim.value.span, claim.value_entities) if claim.value else None
+    return claim.property, claim.subject, value, dates, claim.span if dates else None
+
+
+class _Reader:
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot
+    ) -> None:
+        self.document = document
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.snapshot = snapshot
+        self.circumstances = Circumstances(document.pack)
+        self._starts = [mention.span.start for mention in mentions]
+
+    def _within(self, span: Span) -> Sequence[Mention]:
+        return self.mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def claims(self) -> Iterator[Claim]:
+        for index, sentence in enumerate(self.document.sentences):
+            mentions = self._within(sentence)
+            if not mentions:
+                continue
+            phrase = self.lexicon.writer.phrase(sentence, tokens_in(self.document.tokens, sentence), mentions)
+            for match in self.lexicon.matches(phrase):
+                yield from self._read(index, phrase, match)
+
+    def _read(self, index: int, phrase: Phrase, match: Match) -> Iterator[Claim]:
+        prop = self.snapshot.properties[match.pattern.property]
+        unchecked = self.circumstances.unchecked(phrase, match)
+        if unchecked is Unchecked.OTHER_OFFICE:
+            return
+        for subject, subject_mention in self._subjects(index, phrase, match, prop):
+            values: Sequence[Mention | None] = match.values or (None,)
+            for value in values:
+                if value is subject_mention and value is not None:
+                    continue
+                entities = self._value_entities(value, prop)
+                if EntityRef(subject) in entities:
+                    continue
+                yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked)
+
+    def _claim(
+        self,
+        phrase: Phrase,
+        match: Match,
+        prop: Property,
+        subject: str,
+        subject_mention: Mention | None,
+        value: Mention | None,
+        entities: tuple[EntityRef, ...],
+        unchecked: Unchecked | None,
+    ) -> Claim:
+        span = phrase.span(match.start, match.end)
+        if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
+            span = span.to(subject_mention.span)
+        return Claim(
+            span,
+            span.of(self.document.text),
+            phrase.sentence.of(self.document.text),
+            property=prop.id,
+            subject=EntityRef(subject),
+            subject_mention=subject_mention,
+            value=value,
+            value_entities=entities,
+            whens=self._whens(phrase, match, prop),
+            start=_interval(match.dates.get("start")),
+            end=_interval(match.dates.get("end")),
+            pattern=match.pattern.source,
+            origin=match.pattern.origin,
+            unchecked=unchecked,
+        )
+
+    def _subjects(
+        self, index: int, phrase: Phrase, match: Match, prop: Property
+    ) -> Iterator[tuple[str, Mention | None]]:
+        """The entities that a match is about, each with the mention that names it."""
+        if "subject" in match.pattern.slots:
+            for mention in match.subjects:
+                fitting = self._fitting(mention, prop)
+                if fitting:
+                    yield fitting[0], mention
+            return
+        sole = self.snapshot.sole_subject(prop.id)
+        if sole is not None:
+            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in _ids(m))
+            yield sole, next(named, None)
+            return
+        for back in range(_SENTENCES_BACK + 1):
+            if back > index or not prop.subject_types:
+                return
+            mentions = phrase.mentions if back == 0 else self._within(self.document.sentences[index - back])
+            found = {
+                fitting[0]: mention
+                for mention in mentions
+                if mention not in match.values and (fitting := self._fitting(mention, prop))
+            }
+            if found:
+                if len(found) == 1:
+                    yield next(iter(found.items()))
+                return
+
+    def _fitting(self, mention: Mention, prop: Property) -> tuple[str, ...]:
+        """The entities that a mention may name and the property may be about; two of one name stay undecided."""
+        ids = self._of_types(_ids(mention), prop.subject_types)
+        is_reference = bool(mention.readings) and mention.readings[0].reason.endswith("_of_class")
+        return ids if len(ids) == 1 or is_reference else ()
+
+    def _of_types(self, ids: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(i for i in ids if not types or any(self.snapshot.is_a(i, kind) for kind in types))
+
+    def _value_entities(self, value: Mention | None, prop: Property) -> tuple[EntityRef, ...]:
+        if value is None or prop.value_type is not ValueType.ENTITY:
+            return ()
+        fitting = self._of_types(_ids(value), prop.value_types) or _ids(value)
+        is_reference = bool(value.readings) and value.readings[0].reason.endswith("_of_class")
+        return tuple(EntityRef(entity) for entity in (fitting[:1] if is_reference else fitting))
+
+    def _whens(self, phrase: Phrase, match: Match, prop: Property) -> tuple[DateInterval, ...]:
+        """When a claim may be about: the date in the pattern, else the sentence's dates and the day itself."""
+        stated = _interval(match.dates.get("when"))
+        if stated is not None:
+            return (stated,)
+        if prop.time is TimeKind.TIMELESS:
+            return ()
+        others = [m for m in phrase.mentions if m.kind in _DATES and m not in match.values]
+        dates = [value for m in others if (value := _interval(m)) is not None]
+        if prop.time is TimeKind.STATE and self.document.published is not None:
+            dates.append(DateInterval.day(self.document.published))
+        return tuple(dict.fromkeys(dates))
+
+
+def _ids(mention: Mention) -> tuple[str, ...]:
+    return tuple(reading.value.id for reading in mention.readings if isinstance(reading.value, EntityRef))
+
+
+def _interval(mention: Mention | None) -> DateInterval | None:
+    value = mention.value if mention is not None else None
+    return value if isinstance(value, DateInterval) else None

@@ -1,0 +1,54 @@
+"""What in a sentence keeps a claim from being held against the facts: questions, conditions, negation, "ex-"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from factcheck.claims.claim import Unchecked
+from factcheck.languages import LanguagePack
+from factcheck.lexicon import Match, Phrase
+
+
+class Circumstances:
+    """Looks around a match for words that change what it asserts.
+
+    Args:
+        pack: The language.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        words = pack.table("syntax")["words"]
+        other_time = words["former"] + words["then"] + words["future"]
+        self._other_time_before = _ends_with(other_time)
+        self._other_office_before = _ends_with(words["other_office"])
+        self._conditional = _has(words["conditional"])
+        self._negation = _has(words["negation"])
+
+    def unchecked(self, phrase: Phrase, match: Match) -> Unchecked | None:
+        """Why a match is not held against the facts, or None."""
+        before, inside = phrase.text[: match.start], phrase.text[match.start : match.end]
+        clause = re.split(r" [,;:(]", before)[-1]
+        if self._other_office_before.search(before):
+            return Unchecked.OTHER_OFFICE
+        if self._other_time_before.search(before):
+            return Unchecked.OTHER_TIME
+        if self._negation.search(clause) or self._negation.search(inside):
+            return Unchecked.NEGATED
+        if self._conditional.search(clause):
+            return Unchecked.CONDITIONAL
+        if phrase.text.endswith((" ?", ' ? "')):
+            return Unchecked.QUESTION
+        return None
+
+
+def _ends_with(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any(words)})(?: -)?$")
+
+
+def _has(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf" (?:{_any(words)})(?= |$)")
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

@@ -1,0 +1,63 @@
+"""What a text asserts."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from factcheck.facts import EntityRef
+from factcheck.mentions.mention import Mention
+from factcheck.values import DateInterval, Span
+
+
+class Unchecked(Enum):
+    """Why a sentence that seems to say something is not held against the facts."""
+
+    QUESTION = "question"
+    CONDITIONAL = "conditional"
+    NEGATED = "negated"
+    OTHER_TIME = "other_time"
+    OTHER_OFFICE = "other_office"
+
+
+@attrs.frozen
+class Claim:
+    """Something that a text asserts.
+
+    Args:
+        span: The words that assert it, in the caller's text.
+        surface: Exactly those words.
+        text: The sentence in which they stand.
+        property: The property that it gives a value to; None for what a consistency rule reads.
+        subject: The entity that it is about, as read; None where there is none.
+        subject_mention: Where the text names it; None where the text only implies it.
+        value: The mention that gives the value; None where the claim is about a date alone.
+        value_entities: The entities that the value may be; empty for amounts, dates and names that the store lacks.
+        whens: The days or periods that it may be about, the likeliest first; empty where nothing says.
+        start: The date at which, it says, the state began.
+        end: The date until which, it says, the state lasts.
+        pattern: The pattern or rule that read it, as written.
+        origin: Where the pattern comes from.
+        unchecked: Why it is not held against the facts, or None.
+    """
+
+    span: Span
+    surface: str
+    text: str
+    property: str | None = attrs.field(default=None, kw_only=True)
+    subject: EntityRef | None = attrs.field(default=None, kw_only=True)
+    subject_mention: Mention | None = attrs.field(default=None, kw_only=True)
+    value: Mention | None = attrs.field(default=None, kw_only=True)
+    value_entities: tuple[EntityRef, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    whens: tuple[DateInterval, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    start: DateInterval | None = attrs.field(default=None, kw_only=True)
+    end: DateInterval | None = attrs.field(default=None, kw_only=True)
+    pattern: str = attrs.field(default="", kw_only=True)
+    origin: str = attrs.field(default="", kw_only=True)
+    unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
+
+    @property
+    def when(self) -> DateInterval | None:
+        """The day or period that it is most likely about, or None."""
+        return self.whens[0] if self.whens else None

@@ -1,0 +1,261 @@
+"""The pattern language in which stores and language packs say how a property is put into words.
+
+| written | matches |
+|---|---|
+| `word` | that word; case, accents, articles and contractions do not matter |
+| `lucr*` | a word that begins so |
+| `(a\\|b c)` | one of the alternatives |
+| `[x]` | x or nothing |
+| `...` | up to eight words or signs |
+| `{subject}` | the entity that the claim is about |
+| `{value}` | the value, of the property's type; entities may be a list: "Arm, Microsoft e Nvidia" |
+| `{when}` | the date or period that the claim is about |
+| `{start}` | the date at which it began |
+| `{end}` | the date until which it lasts, "até 2030" as a whole |
+| `{label}` | the property's label or one of its aliases |
+| `{break}` | a comma, a bracket or the end, without consuming it |
+| `<…>` | a tail that may be said again after "e" or a comma: "CEO <da {subject}, {value}>" |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+import attrs
+
+from factcheck.document import fold
+from factcheck.errors import InvalidValueError
+from factcheck.facts import ValueType
+from factcheck.languages import LanguagePack
+from factcheck.lexicon import phrase as signs
+from factcheck.lexicon.phrase import PhraseWriter, sign_class
+
+_LEXEME = re.compile(r"\{\w+\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\?[^\s\w*]|[^\W_]+(?:[-'.&][^\W_]+)*\*?|_")
+_GAP = r"(?: [^ ;:]+){0,8}?"
+_SLOTS = ("subject", "value", "when", "start", "end", "label", "break")
+_VALUE_BLOCKS = {
+    ValueType.ENTITY: (signs.ENTITY,),
+    ValueType.DATE: (signs.DATE,),
+    ValueType.MONEY: (signs.MONEY,),
+    ValueType.QUANTITY: (signs.QUANTITY, signs.NUMBER),
+    ValueType.NUMBER: (signs.NUMBER, signs.QUANTITY),
+    ValueType.STRING: (signs.ENTITY,),
+}
+
+
+@attrs.frozen(slots=False)
+class Pattern:
+    """One way to say a property.
+
+    Args:
+        source: The pattern as written.
+        property: The identifier of the property that it says.
+        origin: Where it comes from: `"store"` or `"pack"`.
+        head: The regular expression of the whole, over the text of a Phrase.
+        tail: That of the repeatable tail, or None.
+        keys: Four-letter beginnings, one of which a phrase must have for this pattern to match at all.
+        slots: The names of its slots.
+    """
+
+    source: str
+    property: str
+    origin: str
+    head: str
+    tail: str | None
+    keys: frozenset[str]
+    slots: frozenset[str]
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled head."""
+        return re.compile(self.head)
+
+    @cached_property
+    def tail_regex(self) -> re.Pattern[str] | None:
+        """The compiled tail."""
+        return None if self.tail is None else re.compile(self.tail)
+
+
+def key(word: str) -> str:
+    """The beginning under which a word is indexed."""
+    return word[:4]
+
+
+class PatternCompiler:
+    """Compiles patterns of one language.
+
+    Args:
+        pack: The language pack.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        words = pack.table("syntax")["words"]
+        self._writer = PhraseWriter(pack)
+        self._and = "|".join(re.escape(word) for word in words["and"])
+        prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
+        self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
+
+    def compile(
+        self, source: str, property: str, value_type: ValueType, labels: tuple[str, ...] = (), origin: str = "store"
+    ) -> Pattern:
+        """The compiled pattern.
+
+        Args:
+            source: The pattern as written.
+            property: The identifier of the property that it says.
+            value_type: What `{value}` may be.
+            labels: The words for `{label}`.
+            origin: Where the pattern comes from.
+
+        Raises:
+            InvalidValueError: If the pattern breaks the syntax, has no fixed word, or has no `{value}`, `{start}`
+                or `{end}`.
+        """
+        reading = _Reading(source, self, value_type, labels)
+        head, tail = reading.read()
+        if not reading.keys:
+            raise InvalidValueError(f"a pattern needs at least one fixed word of three letters: {source!r}")
+        if not reading.slots & {"value", "start", "end"}:
+            raise InvalidValueError(f"a pattern needs {{value}}, {{start}} or {{end}}: {source!r}")
+        return Pattern(source, property, origin, head, tail, reading.keys, frozenset(reading.slots))
+
+    def slot(self, name: str, value_type: ValueType) -> str:
+        """The regular expression of a slot."""
+        entity = sign_class(signs.ENTITY)
+        joint = rf"(?: ,)?(?: (?:{self._and}))?"
+        match name:
+            case "break":
+                return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
+            case "subject":
+                return rf" (?P<subject>[{entity}](?:{joint} [{entity}]){{0,7}})"
+            case "value" if value_type is ValueType.ENTITY:
+                return rf" (?P<value>[{entity}](?:{joint} [{entity}]){{0,15}})"
+            case "value" if value_type is ValueType.DATE:
+                return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE)}])"
+            case "value":
+                return rf" (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
+            case "end":
+                return rf"(?: ,)? (?P<end>[{sign_class(signs.UNTIL)}])"
+            case "start":
+                return rf"{self._before_date} (?P<start>[{sign_class(signs.DATE, signs.SINCE)}])"
+            case _:
+                return rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.SINCE, signs.UNTIL)}])"
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The normal form of a fixed word."""
+        return self._writer.words(fold(text).text)
+
+    @property
+    def conjunction(self) -> str:
+        """The regular expression of "and"."""
+        return self._and
+
+
+class _Reading:
+    """One pass over a pattern's source, by recursive descent."""
+
+    def __init__(self, source: str, compiler: PatternCompiler, value_type: ValueType, labels: tuple[str, ...]) -> None:
+        self.source = source
+        self.compiler = compiler
+        self.value_type = value_type
+        self.labels = labels
+        self.slots: set[str] = set()
+        self.keys: frozenset[str] = frozenset()
+        self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
+        self._at = 0
+        self._depth = 0
+        self._tail: str | None = None
+
+    def read(self) -> tuple[str, str | None]:
+        head = self._sequence("") + r"(?= |$)"
+        if self._tail is None:
+            return head, None
+        joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
+        return head, joint + self._tail + r"(?= |$)"
+
+    def _fail(self, expected: str) -> InvalidValueError:
+        return InvalidValueError(f"{expected} in the pattern {self.source!r}")
+
+    def _sequence(self, closers: str) -> str:
+        pieces: list[str] = []
+        while self._at < len(self._lexemes):
+            lexeme = self._lexemes[self._at]
+            if lexeme in ("|", ")", "]", ">"):
+                if lexeme in closers:
+                    return "".join(pieces)
+                raise self._fail(f"unexpected {lexeme!r}")
+            self._at += 1
+            pieces.append(self._element(lexeme))
+        if closers:
+            raise self._fail(f"missing {closers[-1]!r}")
+        return "".join(pieces)
+
+    def _element(self, lexeme: str) -> str:
+        if lexeme == "(":
+            return self._alternatives()
+        if lexeme == "[":
+            self._depth += 1
+            inner = self._sequence("]")
+            self._depth -= 1
+            self._at += 1
+            return f"(?:{inner})?"
+        if lexeme == "<":
+            self._tail = self._sequence(">")
+            self._at += 1
+            return self._tail
+        if lexeme in ("...", "…"):
+            return _GAP
+        if lexeme.startswith("{"):
+            return self._slot(lexeme[1:-1])
+        return self._word(lexeme)
+
+    def _alternatives(self) -> str:
+        options, keys = [], []
+        self._depth += 1
+        while True:
+            start = self._at
+            options.append(self._sequence("|)"))
+            keys.append(self._option_key(self._lexemes[start : self._at]))
+            self._at += 1
+            if self._lexemes[self._at - 1] == ")":
+                break
+        self._depth -= 1
+        self._offer(frozenset(k for k in keys if k) if all(keys) else frozenset())
+        return f"(?:{'|'.join(options)})"
+
+    def _option_key(self, lexemes: list[str]) -> str:
+        words = [word for lexeme in lexemes if lexeme[0].isalnum() for word in self._normal(lexeme)]
+        return max((key(word) for word in words), key=len, default="")
+
+    def _normal(self, lexeme: str) -> Iterator[str]:
+        stem = lexeme.removesuffix("*")
+        return (word for word in self.compiler.words(stem) if len(word) >= 4 or stem == lexeme)
+
+    def _word(self, lexeme: str) -> str:
+        if not lexeme[0].isalnum():
+            return " " + re.escape(lexeme.removeprefix("\\") or lexeme)
+        stem = lexeme.removesuffix("*")
+        words = self.compiler.words(stem)
+        self._offer(frozenset([max((key(w) for w in self._normal(lexeme)), key=len, default="")]) - {""})
+        ending = "" if stem == lexeme else "[^ ]*"
+        return "".join(f" {re.escape(word)}" for word in words) + ending
+
+    def _slot(self, name: str) -> str:
+        if name not in _SLOTS:
+            raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join(_SLOTS)},")
+        if name in self.slots:
+            raise self._fail(f"the slot {{{name}}} stands twice")
+        self.slots.add(name)
+        if name != "label":
+            return self.compiler.slot(name, self.value_type)
+        spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
+        named = sorted((words for words in spelt if words), key=len, reverse=True)
+        self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
+        return "(?:" + "|".join("".join(f" {re.escape(word)}" for word in words) for words in named) + ")"
+
+    def _offer(self, keys: frozenset[str]) -> None:
+        """Take these keys if they are required and tell more than those held."""
+        if self._depth == 0 and keys and min(map(len, keys)) > min(map(len, self.keys), default=0):
+            self.keys = keys

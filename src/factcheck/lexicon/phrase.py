@@ -1,0 +1,133 @@
+"""A sentence as the patterns see it: words without articles and contractions, one sign for each mention."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from factcheck.document import Token
+from factcheck.languages import LanguagePack
+from factcheck.mentions.mention import Mention, MentionKind
+from factcheck.values import DateInterval, Span
+
+# Each mention becomes one private-use code point, so that a typed slot is a character class. The block says the kind
+# of value, the offset in the block is the mention's index in the sentence.
+_BLOCK = 0x1000
+ENTITY, DATE, UNTIL, SINCE, MONEY, QUANTITY, NUMBER, DURATION = (0xF0000 + _BLOCK * i for i in range(8))
+_LAST = 0xF0000 + 8 * _BLOCK
+
+_BLOCKS = {
+    MentionKind.ENTITY: ENTITY,
+    MentionKind.MONEY: MONEY,
+    MentionKind.QUANTITY: QUANTITY,
+    MentionKind.PERCENT: QUANTITY,
+    MentionKind.NUMBER: NUMBER,
+    MentionKind.ORDINAL: NUMBER,
+    MentionKind.DURATION: DURATION,
+}
+
+
+def sign_class(*blocks: int) -> str:
+    """The body of a regular expression's character class that matches the signs of these blocks."""
+    return "".join(f"{chr(block)}-{chr(block + _BLOCK - 1)}" for block in blocks)
+
+
+def _block(mention: Mention) -> int:
+    if mention.kind in _BLOCKS:
+        return _BLOCKS[mention.kind]
+    value = mention.value
+    if isinstance(value, DateInterval) and value.start is None:
+        return UNTIL
+    if isinstance(value, DateInterval) and value.end is None:
+        return SINCE
+    return DATE
+
+
+@attrs.frozen(eq=False)
+class Phrase:
+    """One sentence, normalised.
+
+    Args:
+        text: The words, each after a space; a mention is one private-use sign.
+        sentence: The span of the sentence in the caller's text.
+        mentions: The sentence's mentions; a sign's offset in its block is the index here.
+    """
+
+    text: str
+    sentence: Span
+    mentions: tuple[Mention, ...]
+    _offsets: tuple[int, ...]
+    _spans: tuple[Span, ...]
+
+    def mention(self, sign: str) -> Mention:
+        """The mention that a sign stands for."""
+        return self.mentions[(ord(sign) - ENTITY) % _BLOCK]
+
+    def signs(self, piece: str) -> tuple[Mention, ...]:
+        """The mentions whose signs stand in a piece of the text."""
+        return tuple(self.mention(c) for c in piece if ENTITY <= ord(c) < _LAST)
+
+    def span(self, start: int, end: int) -> Span:
+        """The caller's span for a range of the text."""
+        first = max(0, bisect_right(self._offsets, start + (self.text[start : start + 1] == " ")) - 1)
+        last = max(first, bisect_right(self._offsets, end - 1) - 1)
+        return self._spans[first].to(self._spans[last])
+
+
+class PhraseWriter:
+    """Writes sentences and patterns in the same normal form.
+
+    Args:
+        pack: The language whose articles and contractions are undone.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        syntax = pack.table("syntax")
+        words = syntax["words"]
+        self._articles = frozenset(syntax["articles"])
+        self._contractions: dict[str, str] = dict(syntax["contractions"])
+        self._prefixes = frozenset(words["former"] + words["then"] + words["future"])
+
+    def words(self, token: str) -> tuple[str, ...]:
+        """The normal form of a folded token: none for an article, two for "ex-presidente"."""
+        if token in self._articles:
+            return ()
+        head, hyphen, rest = token.partition("-")
+        if hyphen and rest and head in self._prefixes:
+            return (head, rest)
+        return (self._contractions.get(token, token),)
+
+    def phrase(self, sentence: Span, tokens: Sequence[Token], mentions: Iterable[Mention]) -> Phrase:
+        """The normal form of a sentence.
+
+        Args:
+            sentence: Its span.
+            tokens: Its tokens, in reading order.
+            mentions: Its mentions, in reading order and without overlaps.
+        """
+        kept = tuple(mentions)[: _BLOCK - 1]
+        pieces: list[tuple[str, Span]] = []
+        coming = iter(enumerate(kept))
+        following = next(coming, None)
+        inside = -1
+        for token in tokens:
+            while following is not None and following[1].span.start < token.end:
+                index, mention = following
+                pieces.append((chr(_block(mention) + index), mention.span))
+                inside = mention.span.end
+                following = next(coming, None)
+            if token.start >= inside:
+                pieces += [(_plain(word), token.span) for word in self.words(token.text)]
+        offsets, length = [], 0
+        for word, _ in pieces:
+            offsets.append(length + 1)
+            length += len(word) + 1
+        text = "".join(f" {word}" for word, _ in pieces)
+        return Phrase(text, sentence, kept, tuple(offsets), tuple(span for _, span in pieces))
+
+
+def _plain(word: str) -> str:
+    """A word of the caller's text that cannot be mistaken for a sign."""
+    return "\ufffd" if len(word) == 1 and ENTITY <= ord(word) < _LAST else word
