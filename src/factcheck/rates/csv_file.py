@@ -27,9 +27,9 @@ _CODE = re.compile(r"[A-Z]{3}\Z")
 class CsvRates:
     """Rates from a CSV file in UTF-8, read at once. Two shapes are understood, told apart by the first line.
 
-    **PTAX**, as the Banco Central do Brasil's site gives it, without a header: day (`DDMMYYYY`; in the daily
-    file `DD/MM/YYYY`), code, type, symbol, buy, sell, parity buy, parity sell, separated by semicolons, with a
-    decimal comma. The sell rate counts, which is the one that newsrooms and contracts quote: reais for one unit
+    **PTAX**, as the Banco Central do Brasil's site gives it, without a header: day (`DDMMYYYY`; in the
+    daily file `DD/MM/YYYY`), code, type, symbol, buy, sell, parity buy, parity sell, separated by semicolons,
+    with a decimal comma. The sell rate counts, the one that newsrooms and contracts quote: reais for one unit
     of the currency. A sell rate of zero, or an empty one, says that none was published.
 
     **Plain**, with the header `date,base,quote,rate`: an ISO 8601 day, two ISO 4217 codes and how many of
