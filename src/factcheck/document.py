@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from datetime import date, datetime
 from functools import cached_property
 
@@ -151,6 +152,16 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences as spans, in reading order, without the white space around them."""
         return split_sentences(self.text, frozenset(self.pack.table("sentences")["abbreviations"]))
+
+
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence in which a span begins, or the span itself where it stands in none.
+
+        Args:
+            span: A piece of the text.
+        """
+        index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
+        return self.sentences[index] if index >= 0 and self.sentences[index].end >= span.end else span
 
 
 # A sentence ends at a line break, or at a full stop, question or exclamation mark with what closes after it and

@@ -139,7 +139,7 @@ def _write_amount(value: Amount, implied: Amount, unit_key: str | None) -> objec
 
 
 def _digits(number: Decimal) -> str:
-    """A decimal to be read back to the same digits and exponent; in thousands where that can be, as 188.3e9."""
+    """The digits and exponent of a decimal, to be read back to the same; as 188.3e9 where that can be."""
     by_thousands = number.to_eng_string()
     exact = by_thousands if Decimal(by_thousands).as_tuple() == number.as_tuple() else str(number)
     return exact.replace("E+", "e").replace("E", "e")

@@ -1,0 +1,124 @@
+"""The checker: one screen that calls the stages in order. Read this file first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from factcheck.claims import Claim, find_claims
+from factcheck.consistency import check_consistency
+from factcheck.document import Document, publication_day, words
+from factcheck.gazetteer import Gazetteer
+from factcheck.languages import LanguagePack, load_pack
+from factcheck.lexicon import Lexicon
+from factcheck.mentions import find_values, resolve_overlaps
+from factcheck.mentions.entities import find_entities
+from factcheck.mentions.references import ClassNouns, find_references
+from factcheck.rates import EcbRates, Rates
+from factcheck.report import Report
+from factcheck.stores import Snapshot, Store
+from factcheck.verdict import Finding, Reason, Verdict, judge
+from factcheck.version import VERSION
+
+
+class Checker:
+    """Checks texts against a store.
+
+    The store is read once, into an immutable snapshot; a checker can be shared between threads, and never changes
+    its store.
+
+    Args:
+        store: The facts.
+        rates: The exchange rates; by default those of the European Central Bank.
+
+    Raises:
+        FactsError: If the store contradicts itself or a pattern in it cannot be read.
+
+    Examples:
+        >>> from factcheck import Checker, sample_store
+        >>> report = Checker(sample_store()).check("Sam Altman é o CEO da OpenAI.", language="pt",
+        ...                                        published="2025-01-22")
+        >>> report[0].verdict.name
+        'SUPPORTED'
+    """
+
+    def __init__(self, store: Store, *, rates: Rates | None = None) -> None:
+        self.snapshot = store if isinstance(store, Snapshot) else Snapshot.compile(store)
+        self._rates = rates if rates is not None else EcbRates()
+        self._readers: dict[str, _Reader] = {}
+
+    def check(self, text: str, *, language: str, published: date | str | None = None) -> Report:
+        """The report on a text.
+
+        Args:
+            text: Any text.
+            language: The language that it is written in, `"pt"` or `"en"`.
+            published: The day of publication, as a date or an ISO 8601 string; relative dates stay unresolved
+                without it.
+
+        Raises:
+            UnknownLanguageError: If there is no pack for the language.
+            InvalidDateError: If `published` is no date.
+        """
+        document = Document(text, load_pack(language), publication_day(published))
+        reader = self._reader(document.pack)
+        values = find_values(document)
+        names = find_entities(document, reader.gazetteer, values)
+        references = find_references(document, reader.class_nouns, names, self.snapshot.is_a)
+        mentions = resolve_overlaps([*values, *names, *references])
+        claims = find_claims(document, mentions, reader.lexicon, self.snapshot)
+        findings = [
+            *check_consistency(document, mentions, self._rates),
+            *_judge_all(claims, self.snapshot, document.published),
+        ]
+        return Report(
+            text,
+            document.pack.language,
+            document.published,
+            tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
+            mentions,
+            self.snapshot.fingerprint,
+            VERSION,
+        )
+
+    def _reader(self, pack: LanguagePack) -> _Reader:
+        """What the store's names and patterns compile to in one language, on first use."""
+        if pack.language not in self._readers:
+            self._readers[pack.language] = _Reader(self.snapshot, pack)
+        return self._readers[pack.language]
+
+
+class _Reader:
+    """The names, class nouns and patterns of a store in one language."""
+
+    def __init__(self, snapshot: Snapshot, pack: LanguagePack) -> None:
+        classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
+        nouns = [snapshot.entities[kind] for kind in sorted(classes)]
+        labels = (label for prop in snapshot.properties.values() for label in prop.names(pack.language))
+        titles = {word for label in labels for word in words(label)}
+        titles |= {word for noun in nouns for label in noun.names(pack.language) for word in words(label)}
+        named = (entity for entity in snapshot.entities.values() if entity.id not in classes)
+        self.gazetteer = Gazetteer.compile(named, pack.language, frozenset(titles))
+        self.class_nouns = ClassNouns(nouns, pack)
+        self.lexicon = Lexicon.compile(snapshot, pack)
+
+
+def _judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | None) -> list[Finding]:
+    """The findings, one for each thing said.
+
+    One word may stand for several properties ("presidente" of a company may be its chief executive or its
+    chairperson): what is said is supported if one of them supports it, and refuted only if all that the store knows
+    refute it.
+    """
+    groups: dict[object, list[Finding]] = defaultdict(list)
+    for claim in claims:
+        value = claim.value.span if claim.value is not None else claim.span
+        groups[claim.subject, value, claim.start, claim.end].append(judge(claim, snapshot, published))
+    return [_strongest(findings) for findings in groups.values()]
+
+
+def _strongest(findings: list[Finding]) -> Finding:
+    known = [finding for finding in findings if finding.reason is not Reason.NO_STATEMENT] or findings
+    order = (Verdict.SUPPORTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED)
+    return min(known, key=lambda finding: order.index(finding.verdict))

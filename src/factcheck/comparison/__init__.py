@@ -1,0 +1,171 @@
+"""One claim against one statement."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from enum import Enum
+
+import attrs
+
+from factcheck.claims.claim import Claim
+from factcheck.document import words
+from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.messages import Message, message
+from factcheck.stores.snapshot import Snapshot
+from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
+
+__all__ = ["Comparison", "Outcome", "compare"]
+
+
+class Outcome(Enum):
+    """How a statement lies to a claim."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    UNKNOWN = "unknown"
+    CONTEXT = "context"
+
+
+@attrs.frozen
+class Comparison:
+    """What came of holding a claim against a statement.
+
+    Args:
+        statement: The statement.
+        outcome: How it lies to the claim.
+        subject: The entity that the statement is about.
+        property: Its property.
+        entity: The entity that is its value; None where the value is no entity.
+        detail: What was compared and how it came out, where there is more to say than the outcome.
+    """
+
+    statement: Statement
+    outcome: Outcome
+    subject: Entity
+    property: Property
+    entity: Entity | None = None
+    detail: Message | None = None
+
+
+def compare(claim: Claim, statement: Statement, snapshot: Snapshot) -> Comparison:
+    """Whether a statement's value agrees with the claim's, at the precision at which both are written.
+
+    Args:
+        claim: The claim; where it gives a start or an end, those are compared too.
+        statement: A statement about the same subject and property.
+        snapshot: The store, for the names of entities.
+    """
+    outcome, detail = _compare_value(claim, statement, snapshot)
+    if outcome is Outcome.AGREES and statement.valid is not None:
+        for stated, bound in ((claim.start, _first_unit), (claim.end, _last_unit)):
+            if stated is not None and outcome is Outcome.AGREES:
+                outcome, detail = _compare_bound(stated, statement.valid, bound)
+    return describe(statement, outcome, snapshot, detail)
+
+
+def describe(
+    statement: Statement, outcome: Outcome, snapshot: Snapshot, detail: Message | None = None
+) -> Comparison:
+    """A comparison with the entities and the property that the statement names."""
+    entity = snapshot.entities[statement.value.id] if isinstance(statement.value, EntityRef) else None
+    subject = snapshot.entities[statement.subject]
+    return Comparison(statement, outcome, subject, snapshot.properties[statement.property], entity, detail)
+
+
+def _compare_value(claim: Claim, statement: Statement, snapshot: Snapshot) -> tuple[Outcome, Message | None]:
+    said = claim.value.value if claim.value is not None else None
+    match statement.value:
+        case _ if claim.value is None:
+            return Outcome.AGREES, None
+        case EntityRef():
+            return _compare_entity(claim, statement.value, snapshot), None
+        case DateInterval() as known if isinstance(said, DateInterval):
+            return _compare_dates(said, known)
+        case Amount() as known if isinstance(said, Amount):
+            return _compare_amounts(said, known)
+        case str() as known:
+            same = claim.value is not None and words(claim.value.surface) == words(known)
+            return (Outcome.AGREES if same else Outcome.UNKNOWN), None
+        case _:
+            return Outcome.UNKNOWN, None
+
+
+def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outcome:
+    if known in claim.value_entities:
+        return Outcome.AGREES if len(claim.value_entities) == 1 else Outcome.UNKNOWN
+    if any(snapshot.is_a(known.id, entity.id) for entity in claim.value_entities):
+        return Outcome.UNKNOWN
+    if claim.value_entities:
+        return Outcome.DIFFERS
+    # A name that the store lacks may be another name of the same entity as long as they share a word.
+    assert claim.value is not None
+    said = set(words(claim.value.surface))
+    entity = snapshot.entities[known.id]
+    texts = [*entity.labels.values(), *(alias for aliases in entity.aliases.values() for alias in aliases)]
+    shared = said & {word for text in texts for word in words(text) if len(word) > 2}
+    return Outcome.UNKNOWN if shared or len(said) < 2 else Outcome.DIFFERS
+
+
+def _compare_dates(said: DateInterval, known: DateInterval) -> tuple[Outcome, Message | None]:
+    if said.contains(known):
+        detail = message("{known} lies within {said}.", known=known, said=said)
+        return Outcome.AGREES, None if said == known else detail
+    if not said.overlaps(known):
+        return (Outcome.UNKNOWN if said.approximate or known.approximate else Outcome.DIFFERS), None
+    return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
+
+
+def _compare_amounts(said: Amount, known: Amount) -> tuple[Outcome, Message | None]:
+    if isinstance(said, Money) is not isinstance(known, Money):
+        return Outcome.UNKNOWN, None
+    if isinstance(said, Money) and isinstance(known, Money) and said.currency != known.currency:
+        return Outcome.UNKNOWN, message(
+            "The text gives {said}, the store {known}: the currencies differ.", said=said, known=known
+        )
+    if isinstance(said, Quantity) and isinstance(known, Quantity) and said.unit != known.unit:
+        return (Outcome.UNKNOWN if "%" in (said.unit, known.unit) or said.meets(known) is False else Outcome.AGREES), None
+    if not said.meets(known):
+        return Outcome.DIFFERS, None
+    rounded = message("{said} is {known}, rounded.", said=said, known=known)
+    return Outcome.AGREES, None if said.amount == known.amount else rounded
+
+
+def _compare_bound(
+    stated: DateInterval, valid: DateInterval, unit_of: Callable[[DateInterval], DateInterval | None]
+) -> tuple[Outcome, Message | None]:
+    """A stated beginning or end against that of the validity, each as the calendar unit that it falls in."""
+    known, said = unit_of(valid), unit_of(stated) or stated
+    if known is None:
+        return Outcome.UNKNOWN, message("The store does not know that date.")
+    if said.contains(known):
+        return Outcome.AGREES, None
+    if not said.overlaps(known):
+        return (Outcome.UNKNOWN if said.approximate else Outcome.DIFFERS), None
+    return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
+
+
+def _first_unit(interval: DateInterval) -> DateInterval | None:
+    """The calendar unit with which an interval begins, None where its beginning is open."""
+    start = interval.start
+    return None if start is None else _unit(interval, start.year, start.month, DateInterval.day(start))
+
+
+def _last_unit(interval: DateInterval) -> DateInterval | None:
+    """The calendar unit with which an interval ends, None where its end is open."""
+    if interval.end is None:
+        return None
+    last = interval.end - timedelta(days=1)
+    whole_year = (last.month, last.day) == (12, 31)
+    precision = Precision.YEAR if whole_year and interval.start is None else interval.precision
+    return _unit(attrs.evolve(interval, precision=precision), last.year, last.month, DateInterval.day(last))
+
+
+def _unit(interval: DateInterval, year: int, month: int, day: DateInterval) -> DateInterval:
+    match interval.precision:
+        case Precision.DAY | Precision.WEEK:
+            return day
+        case Precision.MONTH | Precision.QUARTER | Precision.SEASON | Precision.HALF:
+            return DateInterval.month(year, month)
+        case _:
+            return DateInterval.year(year)

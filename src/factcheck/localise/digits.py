@@ -1,0 +1,137 @@
+"""A number's digits: how many of them were written, which scale word they take, and how a locale prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal
+from typing import Literal
+
+import attrs
+
+from factcheck.localise.readers import Reader
+
+Style = Literal["full", "compact", "exact"]
+"""`"full"` spells scales out ("R$ 3 bilhões"), `"compact"` shortens them ("R$ 3 bi"), `"exact"` prints all digits."""
+
+_LONGEST = 15
+"""More significant digits than these were not written by anybody: the number is a quotient or a product."""
+_HUGE = 60
+"""Numbers with more digits than these print in scientific notation, so that no text makes us print a million."""
+
+
+@attrs.frozen
+class Printed:
+    """A number as printed.
+
+    Args:
+        text: Its digits, sign and scale word.
+        number: The number that the text says, rounded as the text is.
+        scale: The power of ten of its scale word, 0 if it has none.
+    """
+
+    text: str
+    number: Decimal
+    scale: int
+
+
+def last_place(amount: Decimal, step: Decimal) -> int:
+    """The power of ten of the last digit that was written, -2 for cents.
+
+    A step that is no power of ten (a converted one) counts as the next lower power. An amount that does not fall
+    on its step, such as half a million that is known to the million, keeps two significant digits.
+    """
+    significant = _last_significant(amount)
+    if step == 0:
+        return significant
+    place = step.adjusted()
+    return place if significant >= place or amount == 0 else min(place, max(significant, amount.adjusted() - 1))
+
+
+def _last_significant(amount: Decimal) -> int:
+    """The power of ten of the last digit that is not zero; of a quotient, of its fourth decimal or fourth digit."""
+    if amount == 0:
+        return 0
+    digits = "".join(map(str, amount.as_tuple().digits)).rstrip("0")
+    place = amount.adjusted() - len(digits) + 1
+    if len(digits) > _LONGEST and place < 0:
+        return max(place, min(-4, amount.adjusted() - 3))
+    return place
+
+
+def round_to(amount: Decimal, place: int) -> Decimal:
+    """The amount rounded at a power of ten, halves away from zero as newsrooms do."""
+    digits = max(1, amount.adjusted() - place + 2)
+    return amount.quantize(Decimal(1).scaleb(place), rounding=ROUND_HALF_UP, context=Context(prec=digits))
+
+
+def print_number(
+    amount: Decimal, place: int, reader: Reader, style: Style, *, decimals: int = 0, rough: bool = True
+) -> Printed:
+    """The number as a locale prints it.
+
+    Args:
+        amount: The number.
+        place: The power of ten of the last digit to print.
+        reader: For whom.
+        style: How.
+        decimals: The least number of decimals where there is no scale word and some decimal is printed; for
+            `"exact"`, always.
+        rough: Whether the last digits are not known, rather than zero.
+    """
+    if abs(amount.adjusted()) > _HUGE or abs(place) > _HUGE:
+        return Printed(_signed(f"{abs(amount):.3e}".upper(), amount), amount, 0)
+    rounded = round_to(amount, place)
+    if style != "exact":
+        scaled = _scaled(rounded, place, reader, style, rough=rough)
+        if scaled is not None:
+            return scaled
+    shown = max(0, -place)
+    if shown or style == "exact":
+        shown = max(shown, decimals)
+    number = round_to(rounded, -shown) if rounded else Decimal(0).quantize(Decimal(1).scaleb(-shown))
+    return Printed(_signed(print_digits(abs(number), shown, reader), number), number, 0)
+
+
+def _scaled(rounded: Decimal, place: int, reader: Reader, style: Style, *, rough: bool) -> Printed | None:
+    scales = reader.scales(style)
+    if style == "compact":
+        # Two decimals are enough; rounding to them may carry into the next scale, 999.999 million to a billion.
+        power = _power(rounded, [power for power, _ in scales])
+        if power and power - place > 2:
+            rounded, place, rough = round_to(rounded, power - 2), power - 2, False
+    power = _power(rounded, [power for power, _ in scales])
+    decimals = max(0, power - place)
+    if power == 0 or (style == "full" and not _is_usual(power, place, decimals, reader, rough=rough)):
+        return None
+    number = rounded.scaleb(-power, Context(prec=_HUGE * 2))
+    if decimals > 2 or not rough:
+        decimals = min(decimals, max(0, -_last_significant(number)))
+    number = round_to(number, -decimals)
+    # Below a thousand and above it the number itself decides: 1,5 milhão, 2 milhões.
+    suffixes = dict(scales)[power]
+    suffix = suffixes.get(reader.plural(number), suffixes["other"])
+    text = _signed(print_digits(abs(number), decimals, reader) + suffix, number)
+    return Printed(text, rounded, power)
+
+
+def _power(rounded: Decimal, powers: Sequence[int]) -> int:
+    return max((power for power in powers if rounded and power <= rounded.adjusted()), default=0)
+
+
+def _is_usual(power: int, place: int, decimals: int, reader: Reader, *, rough: bool) -> bool:
+    """Whether newsrooms would write so many decimals before a scale word, rather than all the digits."""
+    if power == 3:
+        return bool(reader.words["numbers"]["thousands"]) and (decimals == 0 or (rough and place == 2))
+    return decimals <= 3 or place >= 3
+
+
+def print_digits(number: Decimal, decimals: int, reader: Reader) -> str:
+    """A number that is not negative, with the locale's separators and exactly so many decimals."""
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(number, format=pattern, locale=reader.babel, decimal_quantization=False)
+
+
+def _signed(text: str, number: Decimal) -> str:
+    return f"-{text}" if number < 0 else text

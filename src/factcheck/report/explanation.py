@@ -1,0 +1,137 @@
+"""Findings in words, in Portuguese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.comparison import Comparison, Outcome
+from factcheck.facts import Entity, Source
+from factcheck.mentions.mention import Mention
+from factcheck.messages import Message, Param, message
+from factcheck.verdict import Finding, Reason, Verdict
+
+VERDICTS = {
+    Verdict.SUPPORTED: message("SUPPORTED"),
+    Verdict.REFUTED: message("REFUTED"),
+    Verdict.CONFLICTING_EVIDENCE: message("CONFLICTING EVIDENCE"),
+    Verdict.NOT_ENOUGH_EVIDENCE: message("NOT ENOUGH EVIDENCE"),
+}
+"""What each verdict is called."""
+
+REASONS = {
+    Reason.VALUE_AGREES: message("the facts say the same"),
+    Reason.VALUE_DIFFERS: message("the facts say otherwise"),
+    Reason.START_DIFFERS: message("the facts give another beginning"),
+    Reason.END_DIFFERS: message("the facts give another end"),
+    Reason.WAS_TRUE_THEN: message("this was so before, and no longer on that day"),
+    Reason.NOT_YET_TRUE: message("this came to be so only later"),
+    Reason.SOURCES_CONFLICT: message("the sources disagree with each other"),
+    Reason.NO_STATEMENT: message("the store has no fact about this"),
+    Reason.NO_STATEMENT_THEN: message("the store has no fact about this for that time"),
+    Reason.NOT_KNOWN_SINCE: message("the store does not know whether this still held on that day"),
+    Reason.VALUE_NOT_LISTED: message("the store lists other values, and does not claim to list them all"),
+    Reason.NOT_COMPARABLE: message("what the store knows cannot settle this"),
+    Reason.AMBIGUOUS_ENTITY: message("the name may stand for more than one entity"),
+    Reason.NOT_CHECKABLE: message("a question, a condition, a denial or another time: not checked"),
+    Reason.WEEKDAY_AGREES: message("the weekday agrees with the calendar"),
+    Reason.WEEKDAY_DIFFERS: message("the weekday does not agree with the calendar"),
+    Reason.CONVERSION_AGREES: message("the conversion agrees with the exchange rate"),
+    Reason.CONVERSION_DIFFERS: message("the conversion does not agree with the exchange rate"),
+    Reason.NO_RATE: message("no exchange rate is known for that day"),
+}
+"""What each reason says."""
+
+
+def explain_report(findings: Sequence[Finding], locale: str) -> str:
+    """All findings in words, one paragraph each.
+
+    Args:
+        findings: The findings.
+        locale: `"pt_BR"` or `"en_US"`.
+    """
+    if not findings:
+        return message("Nothing in this text could be checked.").render(locale)
+    return "\n\n".join(explain_finding(finding, locale) for finding in findings)
+
+
+def explain_finding(finding: Finding, locale: str) -> str:
+    """One finding in words: the verdict and why, the words of the text, the facts with their sources, the repairs.
+
+    Args:
+        finding: The finding.
+        locale: `"pt_BR"` or `"en_US"`.
+    """
+    head = message("{verdict}: {reason}", verdict=VERDICTS[finding.verdict], reason=REASONS[finding.reason])
+    lines = [head.render(locale), f"  “{' '.join(finding.surface.split())}”"]
+    lines += [f"  {line.render(locale)}" for line in _lines(finding)]
+    return "\n".join(lines)
+
+
+def _lines(finding: Finding) -> Iterator[Message]:
+    yield from readings(finding)
+    yield from finding.working
+    for comparison in finding.evidence:
+        said = fact(comparison)
+        is_context = comparison.outcome is Outcome.CONTEXT
+        yield message("Also: {fact}", fact=said) if is_context else message("Fact: {fact}", fact=said)
+        if comparison.detail is not None:
+            yield comparison.detail
+        for source in comparison.statement.sources:
+            yield message("  Source: {source}", source=cite(source))
+    for repair in finding.repairs:
+        yield message("Possible repair: “{text}”", text=repair.text)
+
+
+def readings(finding: Finding) -> Iterator[Message]:
+    """How the names in a finding were read where that is not plain: misspelt names and class descriptions.
+
+    Args:
+        finding: The finding.
+    """
+    for mention in (finding.claim.subject_mention, finding.claim.value):
+        if mention is None or not mention.readings:
+            continue
+        reading = mention.readings[0]
+        if reading.reason == "misspelt":
+            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=reading.detail)
+        elif reading.reason.endswith("_of_class"):
+            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, mention))
+
+
+def _named(finding: Finding, mention: Mention) -> Param:
+    entities: list[Entity] = [c.subject for c in finding.evidence] + [c.entity for c in finding.evidence if c.entity]
+    ids = {getattr(reading.value, "id", None) for reading in mention.readings}
+    wanted = finding.claim.subject.id if mention is finding.claim.subject_mention and finding.claim.subject else None
+    for entity in entities:
+        if entity.id == wanted or (wanted is None and entity.id in ids):
+            return entity
+    return wanted or str(getattr(mention.value, "id", ""))
+
+
+def fact(comparison: Comparison) -> Message:
+    """A statement in words: "CEO (Oracle): Safra Catz, since 18 September 2014".
+
+    Args:
+        comparison: The comparison with the statement.
+    """
+    statement = comparison.statement
+    value: Param = comparison.entity if comparison.entity is not None else statement.value
+    named: dict[str, Param] = {"property": comparison.property, "subject": comparison.subject, "value": value}
+    if statement.valid is None:
+        return message("{property} ({subject}): {value}.", **named)
+    return message("{property} ({subject}): {value}, {valid}.", **named, valid=statement.valid)
+
+
+def cite(source: Source) -> str:
+    """A source as a reader can look it up: publisher, title, quotation, date, address.
+
+    Args:
+        source: The source.
+    """
+    parts = [source.publisher, f"“{source.title}”"]
+    if source.published is not None:
+        parts.append(source.published.isoformat())
+    if source.url is not None:
+        parts.append(source.url)
+    cited = ", ".join(parts)
+    return cited if source.quotation is None else f"{cited}: “{source.quotation}”"
