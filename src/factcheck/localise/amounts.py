@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from factcheck.localise.digits import Style, last_place, print_number
-from factcheck.localise.readers import Reader, load_reader
+from factcheck.localise.digits import Style, is_quotient, last_place, print_number
+from factcheck.localise.readers import load_reader
 from factcheck.localise.units import format_quantity
 from factcheck.values import Amount, Money, Number, Quantity
 
@@ -28,29 +28,22 @@ def format_money(money: Money, locale: str, style: Style = "full") -> str:
         >>> format_money(profit, "en_US"), format_money(Money("1518", "BRL"), "pt_BR", "exact")
         ('R$188.3 billion', 'R$ 1.518,00')
     """
-    from babel.numbers import get_currency_precision
+    from babel.numbers import get_currency_precision, get_currency_symbol
 
     reader = load_reader(locale)
     cents = get_currency_precision(money.currency)
     place = last_place(money.amount, _EXACT if style == "exact" else money.step)
-    if place < -cents and len(money.amount.as_tuple().digits) > 15 and abs(money.amount) >= 1:
-        place = -cents  # a quotient: nobody wrote finer than cents
-    return print_money(money, place, reader, style, cents)
-
-
-def print_money(money: Money, place: int, reader: Reader, style: Style, cents: int) -> str:
-    """The amount down to a power of ten, with its currency sign where the locale has it."""
+    if place < -cents and is_quotient(money.amount) and abs(money.amount) >= 1:
+        place = -cents
     printed = print_number(money.amount, place, reader, style, decimals=cents, rough=money.step > 0)
-    number = printed.text.removeprefix("-")
-    from babel.numbers import get_currency_symbol
-
     symbol = get_currency_symbol(money.currency, locale=reader.babel)
     pattern = reader.babel.currency_formats["standard"]
     before, after = (side.replace("\N{NO-BREAK SPACE}", " ") for side in (pattern.prefix[0], pattern.suffix[0]))
     # CLDR puts a space between letters and digits even where the sign goes close: CHF 5, but $5.
     gap = " " if before.endswith("¤") and symbol[-1].isalpha() else ""
     sign = "-" if printed.text.startswith("-") else ""
-    return sign + before.replace("¤", symbol) + gap + number + after.replace("¤", symbol)
+    number = printed.text.removeprefix("-")
+    return f"{sign}{before.replace('¤', symbol)}{gap}{number}{after.replace('¤', symbol)}"
 
 
 def format_number(number: Amount | Decimal | int, locale: str, style: Style = "full") -> str:

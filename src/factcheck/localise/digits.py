@@ -14,7 +14,6 @@ Style = Literal["full", "compact", "exact"]
 """`"full"` spells scales out ("R$ 3 bilhões"), `"compact"` shortens them ("R$ 3 bi"), `"exact"` prints all digits."""
 
 _LONGEST = 15
-"""More significant digits than these were not written by anybody: the number is a quotient or a product."""
 _HUGE = 60
 """Numbers with more digits than these print in scientific notation, so that no text makes us print a million."""
 
@@ -51,11 +50,18 @@ def _last_significant(amount: Decimal) -> int:
     """The power of ten of the last digit that is not zero; of a quotient, of its fourth decimal or fourth digit."""
     if amount == 0:
         return 0
-    digits = "".join(map(str, amount.as_tuple().digits)).rstrip("0")
-    place = amount.adjusted() - len(digits) + 1
-    if len(digits) > _LONGEST and place < 0:
-        return max(place, min(-4, amount.adjusted() - 3))
-    return place
+    place = amount.adjusted() - len(_significant(amount)) + 1
+    return max(place, min(-4, amount.adjusted() - 3)) if is_quotient(amount) else place
+
+
+def is_quotient(amount: Decimal) -> bool:
+    """Whether a number has more digits than anybody writes, so that it was worked out; half a cent is no news."""
+    digits = len(_significant(amount))
+    return digits > _LONGEST and amount.adjusted() - digits + 1 < 0
+
+
+def _significant(amount: Decimal) -> str:
+    return "".join(map(str, amount.as_tuple().digits)).rstrip("0")
 
 
 def round_to(amount: Decimal, place: int) -> Decimal:

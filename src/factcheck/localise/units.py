@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
+from typing import Literal
 
 from factcheck.localise.digits import Style, last_place, print_number
 from factcheck.localise.readers import Reader, load_reader
@@ -92,7 +92,6 @@ _CLDR = {
     "oil_barrel": "volume-barrel",
     "bushel": "volume-bushel",
 }
-_SAMPLES = {"one": "1", "other": "2"}
 _SYMBOLS = {"%", "‰", "°"}
 _MILLION = 6
 
@@ -117,21 +116,27 @@ def format_quantity(quantity: Quantity, locale: str, style: Style = "full") -> s
     if quantity.unit in _SYMBOLS:
         return printed.text + quantity.unit
     of = reader.words["numbers"]["of"] if printed.scale >= _MILLION else ""
-    sample = name_unit(quantity.unit, reader, style, reader.plural(printed.number))
-    short = style == "compact" and quantity.unit in _CLDR
-    return sample.format(f"{printed.text} {of}" if of and not short else printed.text)
+    number = f"{printed.text} {of}" if of and style != "compact" else printed.text
+    return _with_unit(number, quantity.unit, reader, style, reader.plural(printed.number))
 
 
-def name_unit(unit: str, reader: Reader, style: Style, plural: str) -> str:
-    """A template with `{}` for the number, such as `{} quilômetros`."""
+def _with_unit(number: str, unit: str, reader: Reader, style: Style, plural: str) -> str:
     own = reader.words["units"].get(unit)
     if own is not None:
-        return "{} " + str(own[2] if style == "compact" else own[0] if plural == "one" else own[1])
-    length = "short" if style == "compact" else "long"
+        return f"{number} {own[2] if style == 'compact' else own[0] if plural == 'one' else own[1]}"
+    above, _, below = unit.partition(" / ")
+    if unit not in _CLDR and not (above in _CLDR and below in _CLDR):
+        return f"{number} {unit}"
     from babel.units import format_compound_unit, format_unit
 
-    number, above, below = _SAMPLES[plural], *_parts(unit)
-    sample: str | None = None
+    # Babel prints a number of its own with the unit; ours, which may have a scale word, takes its place.
+    count = 1 if plural == "one" else 2
+    length: Literal["short", "long"] = "short" if style == "compact" else "long"
     if unit in _CLDR:
-        sample = format_unit(number, _CLDR[unit], length, locale=reader.babel)
-    return sample or f"{number} {above} {below} {format_compound_unit}"
+        sample = format_unit(count, _CLDR[unit], length, locale=reader.babel)
+    else:
+        sample = (
+            format_compound_unit(count, _CLDR[above], denominator_unit=_CLDR[below], length=length, locale=reader.babel)
+            or f"{count} {unit}"
+        )
+    return sample.replace(str(count), number, 1).replace("\N{NO-BREAK SPACE}", " ")
