@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import NamedTuple
 
 from factcheck.errors import FactsError
@@ -55,6 +56,8 @@ def find_files(root: Traversable, path: str) -> Iterator[tuple[Traversable, str]
         if name.startswith("."):
             continue
         if child.is_dir():
+            if isinstance(child, Path) and child.is_symlink() and Path(path).resolve().is_relative_to(child.resolve()):
+                raise FactsError("a folder that does not hold itself is expected", path=f"{path}/{name}")
             yield from find_files(child, f"{path}/{name}")
         elif name.lower().endswith(SUFFIXES):
             yield child, f"{path}/{name}"

@@ -101,9 +101,7 @@ def _property_problem(prop: Property, known: set[str], properties: Mapping[str, 
     )
 
 
-def _statement_problem(
-    statement: Statement, known: set[str], properties: Mapping[str, Property]
-) -> str | None:
+def _statement_problem(statement: Statement, known: set[str], properties: Mapping[str, Property]) -> str | None:
     if statement.subject not in known:
         return f"subject: {unknown('entity', statement.subject, known)}"
     problem = _value_problem(statement.property, statement.value, known, properties)
@@ -112,9 +110,7 @@ def _statement_problem(
     return problem or _unstorable(("id", statement.id), *_source_texts(statement.sources))
 
 
-def _value_problem(
-    property_id: str, value: Value, known: set[str], properties: Mapping[str, Property]
-) -> str | None:
+def _value_problem(property_id: str, value: Value, known: set[str], properties: Mapping[str, Property]) -> str | None:
     prop = properties.get(property_id)
     if prop is None:
         return f"property: {unknown('property', property_id, properties)}"

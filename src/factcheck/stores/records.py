@@ -104,9 +104,7 @@ def read_source(record: object, kind: str = "inline source") -> Source:
     return _make(kind, Source, fields)
 
 
-def read_statement(
-    record: object, properties: Mapping[str, Property], sources: Mapping[str, Source]
-) -> Statement:
+def read_statement(record: object, properties: Mapping[str, Property], sources: Mapping[str, Source]) -> Statement:
     """The statement that a record says.
 
     Args:

@@ -99,12 +99,21 @@ class Snapshot:
         """The statements that have an entity as the value of a property."""
         return self._with_value.get((property, entity_id), ())
 
+    def sole_subject(self, property: str) -> str | None:
+        """The one entity that has statements of a property, or None where there are several or none."""
+        return self._sole_subjects.get(property)
+
+    @cached_property
+    def _sole_subjects(self) -> Mapping[str, str]:
+        subjects: dict[str, set[str]] = {}
+        for statement in self.statements:
+            subjects.setdefault(statement.property, set()).add(statement.subject)
+        return {prop: next(iter(found)) for prop, found in subjects.items() if len(found) == 1}
+
     def is_a(self, entity_id: str, type_id: str) -> bool:
         """Whether an entity belongs to a class, by its own types or by theirs."""
         entity = self.entities.get(entity_id)
-        return entity is not None and any(
-            type_id == own or type_id in self._classes[own] for own in entity.types
-        )
+        return entity is not None and any(type_id == own or type_id in self._classes[own] for own in entity.types)
 
     @cached_property
     def fingerprint(self) -> str:
