@@ -14,7 +14,7 @@ from factcheck.mentions import Mention, find_mentions
 from factcheck.report import Report
 from factcheck.starter import sample_store
 from factcheck.verdict import Finding, Reason, Verdict
-from factcheck.version import VERSION as __version__
+from factcheck.version import __version__
 
 __all__ = [
     "Checker",

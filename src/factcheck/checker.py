@@ -19,7 +19,7 @@ from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.stores import Snapshot, Store
 from factcheck.verdict import Finding, Reason, Verdict, judge
-from factcheck.version import VERSION
+from factcheck.version import __version__
 
 
 class Checker:
@@ -79,7 +79,7 @@ class Checker:
             tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
             mentions,
             self.snapshot.fingerprint,
-            VERSION,
+            __version__,
         )
 
     def _reader(self, pack: LanguagePack) -> _Reader:

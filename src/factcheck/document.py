@@ -33,7 +33,16 @@ def _fold_character(character: str) -> str:
 
 
 _FORMS = {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "‐": "-"}
-_FORMS |= {"\u00ad": "", "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "ª": "ª", "º": "º"}
+_FORMS |= {
+    "\u00ad": "",
+    "\u200b": "",
+    "\u200c": "",
+    "\u200d": "",
+    "\u2060": "",
+    "\ufeff": "",
+    "ª": "ª",
+    "º": "º",
+}
 _FORMS |= {"¹": "¹", "²": "²", "³": "³", "½": "½", "¼": "¼", "¾": "¾", "…": "…", "°": "°", "\u2212": "-"}
 _TABLE = _OneToOne()
 
@@ -153,7 +162,6 @@ class Document:
         """The sentences as spans, in reading order, without the white space around them."""
         return split_sentences(self.text, frozenset(self.pack.table("sentences")["abbreviations"]))
 
-
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins, or the span itself where it stands in none.
 
@@ -183,7 +191,7 @@ def split_sentences(text: str, abbreviations: frozenset[str] = frozenset()) -> t
         >>> [span.of(text) for span in split_sentences(text, frozenset({"sr"}))]
         ['O sr. Silva saiu.', 'Voltou?']
     """
-    sentences = []
+    sentences: list[Span] = []
     start = 0
     for match in _END.finditer(text):
         if match.group() == "." and _continues(text, match.start(), match.end(), abbreviations):

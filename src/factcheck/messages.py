@@ -13,17 +13,22 @@ from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 from io import BytesIO
+from typing import TypeAlias
 
 import attrs
 
 from factcheck.facts import Entity, EntityRef, FrozenMap, Property
 from factcheck.values import Amount, DateInterval
 
-Param = str | int | Decimal | date | DateInterval | Amount | Entity | EntityRef | Property | "Message"
+Param: TypeAlias = "str | int | Decimal | date | DateInterval | Amount | Entity | EntityRef | Property | Message"
 """What can be filled into a template."""
 
 LOCALES = ("en_US", "pt_BR")
 """The locales that explanations are written in."""
+
+
+def _frozen(params: Mapping[str, Param]) -> FrozenMap[str, Param]:
+    return FrozenMap(params)
 
 
 @attrs.frozen
@@ -35,12 +40,12 @@ class Message:
         params: The values by field name.
 
     Examples:
-        >>> message("It was a {weekday}.", weekday=message("Tuesday")).render("pt_BR")
-        'Era uma terça-feira.'
+        >>> message("The text says {weekday}.", weekday=message("Tuesday")).render("pt_BR")
+        'O texto diz terça-feira.'
     """
 
     template: str
-    params: Mapping[str, Param] = attrs.field(converter=FrozenMap, default=())
+    params: Mapping[str, Param] = attrs.field(converter=_frozen, factory=dict)
 
     def render(self, locale: str) -> str:
         """The text for readers of a locale; any Portuguese locale reads pt_BR, any other en_US."""

@@ -65,6 +65,18 @@ class Repair:
     text: str
 
 
+def _comparisons(values: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    return tuple(values)
+
+
+def _messages(values: Iterable[Message]) -> tuple[Message, ...]:
+    return tuple(values)
+
+
+def _repairs(values: Iterable[Repair]) -> tuple[Repair, ...]:
+    return tuple(values)
+
+
 @attrs.frozen
 class Finding:
     """What came of one claim.
@@ -83,9 +95,9 @@ class Finding:
     verdict: Verdict
     reason: Reason
     rule: str
-    evidence: tuple[Comparison, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
-    working: tuple[Message, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
-    repairs: tuple[Repair, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    evidence: tuple[Comparison, ...] = attrs.field(converter=_comparisons, default=(), kw_only=True)
+    working: tuple[Message, ...] = attrs.field(converter=_messages, default=(), kw_only=True)
+    repairs: tuple[Repair, ...] = attrs.field(converter=_repairs, default=(), kw_only=True)
 
     @property
     def span(self) -> Span:
@@ -117,10 +129,10 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
     return _Judgement(claim, snapshot, candidates, published).finding()
 
 
-def _finding(
-    claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()
-) -> Finding:
-    return Finding(claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=evidence)
+def _finding(claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()) -> Finding:
+    return Finding(
+        claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=evidence
+    )
 
 
 class _Judgement:
@@ -197,11 +209,17 @@ class _Judgement:
         return self._united(found, [])
 
     def _of_period(self, when: DateInterval) -> list[Comparison]:
-        return [c for c in self.comparisons if c.statement.valid is not None and _same_days(c.statement.valid, when)]
+        return [
+            c
+            for c in self.comparisons
+            if c.statement.valid is not None and _same_days(c.statement.valid, when)
+        ]
 
     def _state(self) -> Finding:
         found, silent = [], []
-        for when in self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),)):
+        for when in self.claim.whens or (
+            () if self.published is None else (DateInterval.day(self.published),)
+        ):
             bearing = [c for c in self.comparisons if self._holds(c.statement, when)]
             known = [c for c in bearing if not self._is_stale(c.statement, when)]
             if not known:
@@ -247,7 +265,9 @@ class _Judgement:
         when = self.claim.when or (DateInterval.day(self.published) if self.published else None)
         if not held or when is None or when.start is None:
             return finding
-        before = any(c.statement.valid.end and c.statement.valid.end <= when.start for c in held if c.statement.valid)
+        before = any(
+            c.statement.valid.end and c.statement.valid.end <= when.start for c in held if c.statement.valid
+        )
         reason = Reason.WAS_TRUE_THEN if before else Reason.NOT_YET_TRUE
         return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *held))
 

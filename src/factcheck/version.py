@@ -1,4 +1,4 @@
-"""The version of this library, as it stands in `pyproject.toml`."""
+"""The version of this library; the one place where it is written."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"
 """The version, in the report and in every export."""

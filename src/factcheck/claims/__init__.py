@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.circumstances import Circumstances
+from factcheck.claims.claim import Claim, Unchecked
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, TimeKind, ValueType
 from factcheck.lexicon import Lexicon, Match, Phrase
@@ -33,7 +33,7 @@ def find_claims(
         snapshot: The store.
     """
     reader = _Reader(document, mentions, lexicon, snapshot)
-    claims = {}
+    claims: dict[tuple[object, ...], Claim] = {}
     for claim in reader.claims():
         claims.setdefault(_identity(claim), claim)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property or "")))
@@ -80,7 +80,7 @@ class _Reader:
                 if value is subject_mention and value is not None:
                     continue
                 entities = self._value_entities(value, prop)
-                if EntityRef(subject) in entities:
+                if EntityRef(subject) in entities or (value is not None and not self._admits(value, prop)):
                     continue
                 yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked)
 
@@ -96,7 +96,11 @@ class _Reader:
         unchecked: Unchecked | None,
     ) -> Claim:
         span = phrase.span(match.start, match.end)
-        if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
+        if (
+            subject_mention is not None
+            and not match.subjects
+            and phrase.sentence.contains(subject_mention.span)
+        ):
             span = span.to(subject_mention.span)
         return Claim(
             span,
@@ -153,10 +157,15 @@ class _Reader:
     def _of_types(self, ids: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(i for i in ids if not types or any(self.snapshot.is_a(i, kind) for kind in types))
 
+    def _admits(self, value: Mention, prop: Property) -> bool:
+        """Whether a value is of a class that the property takes; a name that the store lacks may be of any."""
+        ids = _ids(value)
+        return not ids or prop.value_type is not ValueType.ENTITY or bool(self._of_types(ids, prop.value_types))
+
     def _value_entities(self, value: Mention | None, prop: Property) -> tuple[EntityRef, ...]:
         if value is None or prop.value_type is not ValueType.ENTITY:
             return ()
-        fitting = self._of_types(_ids(value), prop.value_types) or _ids(value)
+        fitting = self._of_types(_ids(value), prop.value_types)
         is_reference = bool(value.readings) and value.readings[0].reason.endswith("_of_class")
         return tuple(EntityRef(entity) for entity in (fitting[:1] if is_reference else fitting))
 

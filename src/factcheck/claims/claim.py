@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 from enum import Enum
 
 import attrs
@@ -49,15 +50,15 @@ class Claim:
     subject: EntityRef | None = attrs.field(default=None, kw_only=True)
     subject_mention: Mention | None = attrs.field(default=None, kw_only=True)
     value: Mention | None = attrs.field(default=None, kw_only=True)
-    value_entities: tuple[EntityRef, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
-    whens: tuple[DateInterval, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    value_entities: tuple[EntityRef, ...] = attrs.field(default=(), kw_only=True)
+    whens: tuple[DateInterval, ...] = attrs.field(default=(), kw_only=True)
     start: DateInterval | None = attrs.field(default=None, kw_only=True)
     end: DateInterval | None = attrs.field(default=None, kw_only=True)
     pattern: str = attrs.field(default="", kw_only=True)
     origin: str = attrs.field(default="", kw_only=True)
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
 
-    @property
+    @builtins.property
     def when(self) -> DateInterval | None:
         """The day or period that it is most likely about, or None."""
         return self.whens[0] if self.whens else None

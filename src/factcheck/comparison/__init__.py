@@ -98,8 +98,10 @@ def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outco
         return Outcome.UNKNOWN
     if claim.value_entities:
         return Outcome.DIFFERS
-    # A name that the store lacks may be another name of the same entity as long as they share a word.
-    assert claim.value is not None
+    # A name that the store lacks may be another name of the same entity as long as they share a word; and where the
+    # text does not name the subject, another country's minister is as likely as an error.
+    if claim.value is None or claim.subject_mention is None:
+        return Outcome.UNKNOWN
     said = set(words(claim.value.surface))
     entity = snapshot.entities[known.id]
     texts = [*entity.labels.values(), *(alias for aliases in entity.aliases.values() for alias in aliases)]
@@ -124,7 +126,11 @@ def _compare_amounts(said: Amount, known: Amount) -> tuple[Outcome, Message | No
             "The text gives {said}, the store {known}: the currencies differ.", said=said, known=known
         )
     if isinstance(said, Quantity) and isinstance(known, Quantity) and said.unit != known.unit:
-        return (Outcome.UNKNOWN if "%" in (said.unit, known.unit) or said.meets(known) is False else Outcome.AGREES), None
+        return (
+            Outcome.UNKNOWN
+            if "%" in (said.unit, known.unit) or said.meets(known) is False
+            else Outcome.AGREES
+        ), None
     if not said.meets(known):
         return Outcome.DIFFERS, None
     rounded = message("{said} is {known}, rounded.", said=said, known=known)

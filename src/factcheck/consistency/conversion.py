@@ -8,7 +8,6 @@ from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-
 from factcheck.claims.claim import Claim
 from factcheck.document import Document, fold
 from factcheck.languages import LanguagePack
@@ -68,16 +67,21 @@ def _judge(
     )
     conversion = convert(money, again.currency, rates, day)
     if conversion is None:
-        working = [message("There is no rate from {base} to {quote} for {day}.", base=money.currency, quote=again.currency, day=day)]
+        working = [
+            message(
+                "There is no rate from {base} to {quote} for {day}.",
+                base=money.currency,
+                quote=again.currency,
+                day=day,
+            )
+        ]
         return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_RATE, RULE, working=working)
     working = [_steps(conversion)]
     if _widened(money, again.currency, rates, day).meets(again):
         return Finding(claim, Verdict.SUPPORTED, Reason.CONVERSION_AGREES, RULE, working=working)
     working.append(message("The text says {amount}.", amount=again))
     repairs = _repairs(document, second, conversion)
-    return Finding(
-        claim, Verdict.REFUTED, Reason.CONVERSION_DIFFERS, RULE, working=working, repairs=repairs
-    )
+    return Finding(claim, Verdict.REFUTED, Reason.CONVERSION_DIFFERS, RULE, working=working, repairs=repairs)
 
 
 def _steps(conversion: Conversion) -> Message:

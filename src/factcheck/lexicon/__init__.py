@@ -87,7 +87,7 @@ class Lexicon:
                     sources += [(source, "pack") for source in general["implied"][kind]]
             for source, origin in sources:
                 try:
-                    patterns.append(compiler.compile(source, prop.id, prop.value_type, labels, origin))
+                    patterns.append(compiler.compile(source, prop, labels, origin))
                 except InvalidValueError as error:
                     if origin == "store":
                         raise FactsError(f"property {prop.id!r}: {error}") from error
@@ -116,7 +116,7 @@ def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], *, shared_head:
     groups = {name: piece for name, piece in hit.groupdict().items() if piece is not None}
     return Match(
         pattern,
-        hit.start(),
+        hit.start("tail") if shared_head else hit.start(),
         hit.end(),
         phrase.signs(groups.get("subject", "")),
         phrase.signs(groups.get("value", "")),

@@ -1,4 +1,4 @@
-"""The pattern language in which stores and language packs say how a property is put into words.
+r"""The pattern language in which stores and language packs say how a property is put into words.
 
 | written | matches |
 |---|---|
@@ -8,7 +8,7 @@
 | `[x]` | x or nothing |
 | `...` | up to eight words or signs |
 | `{subject}` | the entity that the claim is about |
-| `{value}` | the value, of the property's type; entities may be a list: "Arm, Microsoft e Nvidia" |
+| `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
 | `{when}` | the date or period that the claim is about |
 | `{start}` | the date at which it began |
 | `{end}` | the date until which it lasts, "até 2030" as a whole |
@@ -27,7 +27,7 @@ import attrs
 
 from factcheck.document import fold
 from factcheck.errors import InvalidValueError
-from factcheck.facts import ValueType
+from factcheck.facts import Property, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import phrase as signs
 from factcheck.lexicon.phrase import PhraseWriter, sign_class
@@ -94,18 +94,24 @@ class PatternCompiler:
         words = pack.table("syntax")["words"]
         self._writer = PhraseWriter(pack)
         self._and = "|".join(re.escape(word) for word in words["and"])
-        prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
+        prepositions = "|".join(
+            re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True)
+        )
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(
-        self, source: str, property: str, value_type: ValueType, labels: tuple[str, ...] = (), origin: str = "store"
+        self,
+        source: str,
+        property: str,
+        value_type: ValueType,
+        labels: tuple[str, ...] = (),
+        origin: str = "store",
     ) -> Pattern:
         """The compiled pattern.
 
         Args:
             source: The pattern as written.
-            property: The identifier of the property that it says.
-            value_type: What `{value}` may be.
+            prop: The property that it says; several values make a list only if it may have several at a time.
             labels: The words for `{label}`.
             origin: Where the pattern comes from.
 
@@ -113,25 +119,28 @@ class PatternCompiler:
             InvalidValueError: If the pattern breaks the syntax, has no fixed word, or has no `{value}`, `{start}`
                 or `{end}`.
         """
-        reading = _Reading(source, self, value_type, labels)
+        reading = _Reading(source, self, prop, labels)
         head, tail = reading.read()
         if not reading.keys:
             raise InvalidValueError(f"a pattern needs at least one fixed word of three letters: {source!r}")
         if not reading.slots & {"value", "start", "end"}:
             raise InvalidValueError(f"a pattern needs {{value}}, {{start}} or {{end}}: {source!r}")
-        return Pattern(source, property, origin, head, tail, reading.keys, frozenset(reading.slots))
+        return Pattern(source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots))
 
-    def slot(self, name: str, value_type: ValueType) -> str:
+    def slot(self, name: str, prop: Property) -> str:
         """The regular expression of a slot."""
         entity = sign_class(signs.ENTITY)
-        joint = rf"(?: ,)?(?: (?:{self._and}))?"
+        value_type = prop.value_type
+        joint = rf"(?: ,| (?:{self._and})| , (?:{self._and}))"
         match name:
             case "break":
                 return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
             case "subject":
-                return rf" (?P<subject>[{entity}](?:{joint} [{entity}]){{0,7}})"
+                more = "" if prop.single_valued else rf"(?:{joint} [{entity}]){{0,7}}"
+                return rf" (?P<subject>[{entity}]{more})"
             case "value" if value_type is ValueType.ENTITY:
-                return rf" (?P<value>[{entity}](?:{joint} [{entity}]){{0,15}})"
+                more = "" if prop.single_valued else rf"(?:{joint} [{entity}]){{0,15}}"
+                return rf" (?P<value>[{entity}]{more})"
             case "value" if value_type is ValueType.DATE:
                 return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE)}])"
             case "value":
@@ -156,10 +165,12 @@ class PatternCompiler:
 class _Reading:
     """One pass over a pattern's source, by recursive descent."""
 
-    def __init__(self, source: str, compiler: PatternCompiler, value_type: ValueType, labels: tuple[str, ...]) -> None:
+    def __init__(
+        self, source: str, compiler: PatternCompiler, value_type: ValueType, labels: tuple[str, ...]
+    ) -> None:
         self.source = source
         self.compiler = compiler
-        self.value_type = value_type
+        self.prop = prop
         self.labels = labels
         self.slots: set[str] = set()
         self.keys: frozenset[str] = frozenset()
@@ -173,7 +184,7 @@ class _Reading:
         if self._tail is None:
             return head, None
         joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
-        return head, joint + self._tail + r"(?= |$)"
+        return head, f"{joint}(?P<tail>{self._tail})(?= |$)"
 
     def _fail(self, expected: str) -> InvalidValueError:
         return InvalidValueError(f"{expected} in the pattern {self.source!r}")
@@ -249,8 +260,10 @@ class _Reading:
             raise self._fail(f"the slot {{{name}}} stands twice")
         self.slots.add(name)
         if name != "label":
-            return self.compiler.slot(name, self.value_type)
-        spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
+            return self.compiler.slot(name, self.prop)
+        spelt = [
+            [w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels
+        ]
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
         return "(?:" + "|".join("".join(f" {re.escape(word)}" for word in words) for words in named) + ")"

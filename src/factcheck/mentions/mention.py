@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -54,6 +55,14 @@ class Part:
     value: int | str
 
 
+def _readings(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+    return tuple(readings)
+
+
+def _parts(parts: Iterable[Part]) -> tuple[Part, ...]:
+    return tuple(parts)
+
+
 @attrs.frozen
 class Mention:
     """A span of the caller's text that names a date, an amount or an entity.
@@ -72,9 +81,9 @@ class Mention:
     surface: str
     kind: MentionKind
     rule: str
-    readings: tuple[Reading, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    readings: tuple[Reading, ...] = attrs.field(converter=_readings, default=(), kw_only=True)
     unresolved: str | None = attrs.field(default=None, kw_only=True)
-    parts: tuple[Part, ...] = attrs.field(converter=tuple, default=(), kw_only=True)
+    parts: tuple[Part, ...] = attrs.field(converter=_parts, default=(), kw_only=True)
 
     @property
     def value(self) -> Value | None:

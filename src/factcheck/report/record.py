@@ -53,7 +53,9 @@ def finding_record(finding: Finding) -> Record:
         "reading": {
             "property": claim.property,
             "subject": None if claim.subject is None else claim.subject.id,
-            "subject_mention": None if claim.subject_mention is None else mention_record(claim.subject_mention),
+            "subject_mention": None
+            if claim.subject_mention is None
+            else mention_record(claim.subject_mention),
             "value": None if claim.value is None else mention_record(claim.value),
             "when": [str(when) for when in claim.whens],
             "start": None if claim.start is None else str(claim.start),
