@@ -1,0 +1,170 @@
+"""The command line: `factcheck check` for articles in files, `factcheck demo` for one that comes with the package.
+
+The exit status is 0 where nothing is refuted, 1 where something is, and 2 where the call or an input is wrong.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+from io import TextIOWrapper
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from factcheck.articles import sample_article
+from factcheck.checker import Checker
+from factcheck.document import publication_day
+from factcheck.errors import FactcheckError
+from factcheck.languages import LANGUAGES, load_pack
+from factcheck.messages import reader_locale
+from factcheck.report import Report, explain_finding
+from factcheck.starter import sample_store
+from factcheck.stores import open_store
+from factcheck.verdict import Verdict
+from factcheck.version import __version__
+
+_STANDARD_INPUT = "-"
+_COLOURS = {
+    Verdict.SUPPORTED: "green",
+    Verdict.REFUTED: "red",
+    Verdict.CONFLICTING_EVIDENCE: "yellow",
+    Verdict.NOT_ENOUGH_EVIDENCE: "bright_black",
+}
+# What a text says must not steer the terminal: control characters are shown as escapes.
+_CONTROLS = {point: f"\\x{point:02x}" for point in (*range(0x20), *range(0x7F, 0xA0)) if chr(point) not in "\n\t"}
+
+_language = click.option(
+    "--language", metavar="CODE", default="pt", show_default=True, help=f"Language of the text: {', '.join(LANGUAGES)}."
+)
+_format = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
+)
+
+
+class _Refused(click.ClickException):
+    """A call or an input that is wrong."""
+
+    exit_code = 2
+
+
+@click.group()
+@click.version_option(__version__, prog_name="factcheck")
+def _commands() -> None:
+    """Check what a news text asserts against a store of sourced facts."""
+
+
+@_commands.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@_language
+@click.option("--published", metavar="DATE", help="Day of publication, such as 2025-01-22: what “ontem” refers to.")
+@click.option("--facts", metavar="PATH", help="Folder, file or database of facts; by default those of the package.")
+@_format
+def check(files: tuple[str, ...], language: str, published: str | None, facts: str | None, form: str) -> int:
+    """Check the texts in FILE..., or standard input where FILE is -.
+
+    Exit status: 0 nothing refuted, 1 something refuted, 2 wrong call or unreadable input.
+    """
+    try:
+        code, day = load_pack(language).language, publication_day(published)
+        checker = Checker(sample_store() if facts is None else open_store(facts))
+    except (FactcheckError, OSError) as error:
+        raise _Refused(_reason(error)) from error
+    statuses = [_check_file(file, checker, code, day, form) for file in files]
+    return max(statuses)
+
+
+@_commands.command()
+@_language
+@_format
+def demo(language: str, form: str) -> int:
+    """Check an article that comes with the package, with errors planted in it."""
+    try:
+        article = sample_article(language)
+    except FactcheckError as error:
+        raise _Refused(_reason(error)) from error
+    if form == "text":
+        _echo(article.text)
+    report = Checker(sample_store()).check(article.text, language=article.language, published=article.published)
+    _print(article.name, report, form)
+    return 0
+
+
+def _check_file(file: str, checker: Checker, language: str, day: date | None, form: str) -> int:
+    """The exit status that one file calls for; a file that cannot be read does not keep the others from it."""
+    try:
+        data = sys.stdin.buffer.read() if file == _STANDARD_INPUT else Path(file).read_bytes()
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        _complain(f"{file}: not UTF-8 (byte {error.start + 1})")
+        return 2
+    except OSError as error:
+        _complain(f"{file}: {_reason(error)}")
+        return 2
+    report = checker.check(text, language=language, published=day)
+    _print(file, report, form)
+    return 1 if report.refuted else 0
+
+
+def _print(name: str, report: Report, form: str) -> None:
+    if form == "json":
+        click.echo(json.dumps({"file": name, "report": report.to_dict()}))
+        return
+    locale = reader_locale(report.language)
+    for finding in report:
+        head, *rest = explain_finding(finding, locale).splitlines()
+        place = f"{name}:{_line_and_column(report.text, finding.span.start)}:"
+        _echo(f"{place} {head}", mark=head, colour=_COLOURS[finding.verdict])
+        _echo("\n".join([*rest, ""]))
+    if not len(report):
+        _echo(f"{name}: {report.explain(locale)}")
+
+
+def _line_and_column(text: str, place: int) -> str:
+    """Where an offset stands, both counted from one, as editors do."""
+    return f"{text.count(chr(10), 0, place) + 1}:{place - text.rfind(chr(10), 0, place)}"
+
+
+def _echo(text: str, *, mark: str = "", colour: str | None = None) -> None:
+    shown = text.translate(_CONTROLS)
+    if mark:
+        plain = mark.translate(_CONTROLS)
+        shown = shown.removesuffix(plain) + click.style(plain, fg=colour, bold=True)
+    click.echo(shown, color=False if os.environ.get("NO_COLOR") else None)
+
+
+def _complain(message: str) -> None:
+    line = " ".join(message.split()).translate(_CONTROLS)
+    click.echo(f"factcheck: {line}", err=True)
+
+
+def _reason(error: Exception) -> str:
+    """What was wrong, without the number and the repeated path of an operating system's error."""
+    return error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Runs a command and exits with its status.
+
+    Args:
+        arguments: The arguments after the program's name; by default those of the process.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        status = _commands.main(arguments, prog_name="factcheck", standalone_mode=False)
+    except click.UsageError as error:
+        command = error.ctx.command_path if error.ctx is not None else "factcheck"
+        _complain(f"{error.format_message()} Try '{command} --help'.")
+        sys.exit(2)
+    except click.ClickException as error:
+        _complain(error.format_message())
+        sys.exit(2)
+    except click.Abort:
+        sys.exit(130)
+    sys.exit(status if isinstance(status, int) else 0)
