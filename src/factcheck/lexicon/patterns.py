@@ -99,14 +99,7 @@ class PatternCompiler:
         )
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
-    def compile(
-        self,
-        source: str,
-        property: str,
-        value_type: ValueType,
-        labels: tuple[str, ...] = (),
-        origin: str = "store",
-    ) -> Pattern:
+    def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
         """The compiled pattern.
 
         Args:
@@ -166,7 +159,7 @@ class _Reading:
     """One pass over a pattern's source, by recursive descent."""
 
     def __init__(
-        self, source: str, compiler: PatternCompiler, value_type: ValueType, labels: tuple[str, ...]
+        self, source: str, compiler: PatternCompiler, prop: Property, labels: tuple[str, ...]
     ) -> None:
         self.source = source
         self.compiler = compiler
