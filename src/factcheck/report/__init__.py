@@ -10,12 +10,12 @@ import attrs
 
 from factcheck.mentions.mention import Mention
 from factcheck.messages import reader_locale
-from factcheck.report.explanation import explain_finding, explain_report
 from factcheck.report.page import render_html
 from factcheck.report.record import SCHEMA_VERSION, Record, report_record
 from factcheck.verdict import Finding, Verdict
+from factcheck.verdict.explanation import explain_report
 
-__all__ = ["SCHEMA_VERSION", "Report", "explain_finding"]
+__all__ = ["SCHEMA_VERSION", "Report"]
 
 
 @attrs.frozen(repr=False)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
-from factcheck.report.explanation import VERDICTS, explain_finding
 from factcheck.verdict import Finding, Verdict
+from factcheck.verdict.explanation import VERDICTS, explain_finding
 
 COLOURS = {
     Verdict.REFUTED: "#ffd9d6",

@@ -9,9 +9,9 @@ from factcheck.comparison import Comparison
 from factcheck.facts import EntityRef, Source, Value
 from factcheck.mentions.mention import Mention
 from factcheck.messages import LOCALES, Message
-from factcheck.report.explanation import explain_finding, readings
 from factcheck.values import Amount, DateInterval, Money, Quantity, Span
 from factcheck.verdict import Finding
+from factcheck.verdict.explanation import explain_finding, readings
 
 SCHEMA_VERSION = "1.0"
 """Version of the record's shape: the first number changes when a reader of the old shape would break."""
@@ -53,9 +53,7 @@ def finding_record(finding: Finding) -> Record:
         "reading": {
             "property": claim.property,
             "subject": None if claim.subject is None else claim.subject.id,
-            "subject_mention": None
-            if claim.subject_mention is None
-            else mention_record(claim.subject_mention),
+            "subject_mention": None if claim.subject_mention is None else mention_record(claim.subject_mention),
             "value": None if claim.value is None else mention_record(claim.value),
             "when": [str(when) for when in claim.whens],
             "start": None if claim.start is None else str(claim.start),
@@ -66,9 +64,7 @@ def finding_record(finding: Finding) -> Record:
         "rule": finding.rule,
         "working": [_message(step) for step in (*readings(finding), *finding.working)],
         "evidence": [comparison_record(comparison) for comparison in finding.evidence],
-        "repairs": [
-            {"span": _span(r.span), "replacement": r.replacement, "text": r.text} for r in finding.repairs
-        ],
+        "repairs": [{"span": _span(r.span), "replacement": r.replacement, "text": r.text} for r in finding.repairs],
         "explanation": {locale: explain_finding(finding, locale) for locale in LOCALES},
     }
 

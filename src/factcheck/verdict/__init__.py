@@ -4,110 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import Enum
 
 import attrs
 
 from factcheck.claims.claim import Claim
 from factcheck.comparison import Comparison, Outcome, compare, describe
 from factcheck.facts import Property, Rank, Statement, TimeKind
-from factcheck.messages import Message
 from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
-from factcheck.values import DateInterval, Span
+from factcheck.values import DateInterval
+from factcheck.verdict.finding import Finding, Reason, Repair, Verdict
 
-
-class Verdict(Enum):
-    """What the evidence says of a claim, after FEVER and AVeriTeC."""
-
-    SUPPORTED = "supported"
-    REFUTED = "refuted"
-    CONFLICTING_EVIDENCE = "conflicting_evidence"
-    NOT_ENOUGH_EVIDENCE = "not_enough_evidence"
-
-
-class Reason(Enum):
-    """Why a verdict is what it is."""
-
-    VALUE_AGREES = "value_agrees"
-    VALUE_DIFFERS = "value_differs"
-    START_DIFFERS = "start_differs"
-    END_DIFFERS = "end_differs"
-    WAS_TRUE_THEN = "was_true_then"
-    NOT_YET_TRUE = "not_yet_true"
-    SOURCES_CONFLICT = "sources_conflict"
-    NO_STATEMENT = "no_statement"
-    NO_STATEMENT_THEN = "no_statement_then"
-    NOT_KNOWN_SINCE = "not_known_since"
-    VALUE_NOT_LISTED = "value_not_listed"
-    NOT_COMPARABLE = "not_comparable"
-    AMBIGUOUS_ENTITY = "ambiguous_entity"
-    NOT_CHECKABLE = "not_checkable"
-    WEEKDAY_AGREES = "weekday_agrees"
-    WEEKDAY_DIFFERS = "weekday_differs"
-    CONVERSION_AGREES = "conversion_agrees"
-    CONVERSION_DIFFERS = "conversion_differs"
-    NO_RATE = "no_rate"
-
-
-@attrs.frozen
-class Repair:
-    """One way to mend what was refuted.
-
-    Args:
-        span: What to replace, in the caller's text.
-        replacement: What to write instead.
-        text: How the passage would then read.
-    """
-
-    span: Span
-    replacement: str
-    text: str
-
-
-def _comparisons(values: Iterable[Comparison]) -> tuple[Comparison, ...]:
-    return tuple(values)
-
-
-def _messages(values: Iterable[Message]) -> tuple[Message, ...]:
-    return tuple(values)
-
-
-def _repairs(values: Iterable[Repair]) -> tuple[Repair, ...]:
-    return tuple(values)
-
-
-@attrs.frozen
-class Finding:
-    """What came of one claim.
-
-    Args:
-        claim: What the text asserts.
-        verdict: What the evidence says of it.
-        reason: Why.
-        rule: The pattern or the consistency rule that read the claim.
-        evidence: The comparisons that decided, the deciding ones first, then what else throws light on it.
-        working: How it was worked out, step by step.
-        repairs: Every way to mend it, where there are any.
-    """
-
-    claim: Claim
-    verdict: Verdict
-    reason: Reason
-    rule: str
-    evidence: tuple[Comparison, ...] = attrs.field(converter=_comparisons, default=(), kw_only=True)
-    working: tuple[Message, ...] = attrs.field(converter=_messages, default=(), kw_only=True)
-    repairs: tuple[Repair, ...] = attrs.field(converter=_repairs, default=(), kw_only=True)
-
-    @property
-    def span(self) -> Span:
-        """Where the claim stands in the caller's text."""
-        return self.claim.span
-
-    @property
-    def surface(self) -> str:
-        """Exactly those words of the caller's text."""
-        return self.claim.surface
+__all__ = ["Finding", "Reason", "Repair", "Verdict", "judge"]
 
 
 def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Finding:
@@ -130,9 +38,7 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
 
 
 def _finding(claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()) -> Finding:
-    return Finding(
-        claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=evidence
-    )
+    return Finding(claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=evidence)
 
 
 class _Judgement:
@@ -172,9 +78,7 @@ class _Judgement:
         if agree:
             contradicted = self.property.single_valued and any(not _together(c, agree[0]) for c in differ)
             if contradicted and (not preferred or not any(c in preferred for c in agree)):
-                return _finding(
-                    self.claim, Verdict.CONFLICTING_EVIDENCE, Reason.SOURCES_CONFLICT, [*agree, *differ]
-                )
+                return _finding(self.claim, Verdict.CONFLICTING_EVIDENCE, Reason.SOURCES_CONFLICT, [*agree, *differ])
             return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
         if differ and len(differ) == len(comparisons) and self._refutable:
             return _finding(
@@ -209,17 +113,11 @@ class _Judgement:
         return self._united(found, [])
 
     def _of_period(self, when: DateInterval) -> list[Comparison]:
-        return [
-            c
-            for c in self.comparisons
-            if c.statement.valid is not None and _same_days(c.statement.valid, when)
-        ]
+        return [c for c in self.comparisons if c.statement.valid is not None and _same_days(c.statement.valid, when)]
 
     def _state(self) -> Finding:
         found, silent = [], []
-        for when in self.claim.whens or (
-            () if self.published is None else (DateInterval.day(self.published),)
-        ):
+        for when in self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),)):
             bearing = [c for c in self.comparisons if self._holds(c.statement, when)]
             known = [c for c in bearing if not self._is_stale(c.statement, when)]
             if not known:
@@ -265,9 +163,7 @@ class _Judgement:
         when = self.claim.when or (DateInterval.day(self.published) if self.published else None)
         if not held or when is None or when.start is None:
             return finding
-        before = any(
-            c.statement.valid.end and c.statement.valid.end <= when.start for c in held if c.statement.valid
-        )
+        before = any(c.statement.valid.end and c.statement.valid.end <= when.start for c in held if c.statement.valid)
         reason = Reason.WAS_TRUE_THEN if before else Reason.NOT_YET_TRUE
         return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *held))
 

@@ -8,7 +8,7 @@ from factcheck.comparison import Comparison, Outcome
 from factcheck.facts import Entity, Source
 from factcheck.mentions.mention import Mention
 from factcheck.messages import Message, Param, message
-from factcheck.verdict import Finding, Reason, Verdict
+from factcheck.verdict.finding import Finding, Reason, Verdict
 
 VERDICTS = {
     Verdict.SUPPORTED: message("SUPPORTED"),
@@ -95,21 +95,13 @@ def readings(finding: Finding) -> Iterator[Message]:
         if reading.reason == "misspelt":
             yield message("“{surface}” was read as {name}.", surface=mention.surface, name=reading.detail)
         elif reading.reason.endswith("_of_class"):
-            yield message(
-                "“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, mention)
-            )
+            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, mention))
 
 
 def _named(finding: Finding, mention: Mention) -> Param:
-    entities: list[Entity] = [c.subject for c in finding.evidence] + [
-        c.entity for c in finding.evidence if c.entity
-    ]
+    entities: list[Entity] = [c.subject for c in finding.evidence] + [c.entity for c in finding.evidence if c.entity]
     ids = {getattr(reading.value, "id", None) for reading in mention.readings}
-    wanted = (
-        finding.claim.subject.id
-        if mention is finding.claim.subject_mention and finding.claim.subject
-        else None
-    )
+    wanted = finding.claim.subject.id if mention is finding.claim.subject_mention and finding.claim.subject else None
     for entity in entities:
         if entity.id == wanted or (wanted is None and entity.id in ids):
             return entity
