@@ -28,9 +28,7 @@ def find_candidates(claim: Claim, snapshot: Snapshot) -> tuple[Statement, ...]:
         for statement in snapshot.with_value(inverse, subject):
             value = EntityRef(statement.subject)
             if (value, statement.valid) not in said:
-                found.append(
-                    attrs.evolve(statement, subject=subject, property=claim.property, value=value)
-                )
+                found.append(attrs.evolve(statement, subject=subject, property=claim.property, value=value))
     return tuple(sorted(found, key=lambda statement: statement.rank is not Rank.PREFERRED))
 
 
@@ -51,5 +49,7 @@ def find_context(claim: Claim, snapshot: Snapshot) -> tuple[Statement, ...]:
         for entity in claim.value_entities
         for one, other in ((claim.subject.id, entity), (entity.id, claim.subject))
         for statement in snapshot.of_subject(one)
-        if statement.value == other and statement.property != claim.property and statement.rank is not Rank.DEPRECATED
+        if statement.value == other
+        and statement.property != claim.property
+        and statement.rank is not Rank.DEPRECATED
     )
