@@ -122,8 +122,7 @@ def test_every_public_name_has_a_reference_entry() -> None:
     missing = [
         f"{module}.{name}"
         for module, name in _public_names()
-        if f"{module}.{name}" not in entries
-        and id(getattr(importlib.import_module(module), name)) not in documented
+        if f"{module}.{name}" not in entries and id(getattr(importlib.import_module(module), name)) not in documented
     ]
     assert missing == []
 

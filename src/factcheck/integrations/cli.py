@@ -22,7 +22,7 @@ from factcheck.document import publication_day
 from factcheck.errors import FactcheckError
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.messages import reader_locale
-from factcheck.report import Report, explain_finding
+from factcheck.report import Report
 from factcheck.starter import sample_store
 from factcheck.stores import open_store
 from factcheck.verdict import Verdict
@@ -52,7 +52,7 @@ class _Refused(click.ClickException):
     exit_code = 2
 
 
-@click.group()
+@click.group(no_args_is_help=False)
 @click.version_option(__version__, prog_name="factcheck")
 def _commands() -> None:
     """Check what a news text asserts against a store of sourced facts."""
@@ -65,7 +65,7 @@ def _commands() -> None:
 @click.option("--facts", metavar="PATH", help="Folder, file or database of facts; by default those of the package.")
 @_format
 def check(files: tuple[str, ...], language: str, published: str | None, facts: str | None, form: str) -> int:
-    """Check the texts in FILE..., or standard input where FILE is -.
+    """Check the texts in files, or on standard input where FILE is "-".
 
     Exit status: 0 nothing refuted, 1 something refuted, 2 wrong call or unreadable input.
     """
@@ -82,7 +82,10 @@ def check(files: tuple[str, ...], language: str, published: str | None, facts: s
 @_language
 @_format
 def demo(language: str, form: str) -> int:
-    """Check an article that comes with the package, with errors planted in it."""
+    """Check an article that comes with the package.
+
+    Errors are planted in it; the exit status is 0 all the same.
+    """
     try:
         article = sample_article(language)
     except FactcheckError as error:
@@ -106,7 +109,7 @@ def _check_file(file: str, checker: Checker, language: str, day: date | None, fo
         _complain(f"{file}: {_reason(error)}")
         return 2
     report = checker.check(text, language=language, published=day)
-    _print(file, report, form)
+    _print("<stdin>" if file == _STANDARD_INPUT else file, report, form)
     return 1 if report.refuted else 0
 
 
@@ -116,7 +119,7 @@ def _print(name: str, report: Report, form: str) -> None:
         return
     locale = reader_locale(report.language)
     for finding in report:
-        head, *rest = explain_finding(finding, locale).splitlines()
+        head, *rest = finding.explain(locale).splitlines()
         place = f"{name}:{_line_and_column(report.text, finding.span.start)}:"
         _echo(f"{place} {head}", mark=head, colour=_COLOURS[finding.verdict])
         _echo("\n".join([*rest, ""]))
