@@ -1,6 +1,6 @@
 """How long `import factcheck` takes beside importing attrs, sqlite3 and rapidfuzz, each in fresh processes.
 
-    python benchmarks/import_time.py [--rounds 15] [--json]
+python benchmarks/import_time.py [--rounds 15] [--json]
 """
 
 from __future__ import annotations
