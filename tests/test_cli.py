@@ -227,16 +227,16 @@ def test_the_demo_checks_its_article_and_succeeds(run, language):
 @pytest.mark.parametrize(
     ("language", "false"),
     [
-        ("pt", ["quarta-feira (21)", "Larry Ellison", "R$ 30 trilhões"]),
-        ("en", ["Wednesday, January 21", "Larry Ellison", "R$ 30 trillion"]),
+        ("pt", ["quarta-feira (21)", "R$ 30 trilhões", "Larry Ellison"]),
+        ("en", ["Wednesday, January 21", "R$ 30 trillion", "Larry Ellison"]),
     ],
 )
 def test_the_demo_refutes_just_the_errors_planted_in_its_article(run, language, false):
     _, out, _ = run("demo", "--language", language, "--format", "json")
     findings = json.loads(out)["report"]["findings"]
-    refuted = [finding["surface"] for finding in findings if finding["verdict"] == "REFUTED"]
+    refuted = [finding["surface"] for finding in findings if finding["verdict"] == "refuted"]
     assert len(refuted) == len(false)
-    for surface, planted in zip(refuted, [false[0], *false[:0:-1]], strict=True):
+    for surface, planted in zip(refuted, false, strict=True):
         assert planted in surface
 
 
@@ -244,7 +244,7 @@ def test_the_demo_refutes_just_the_errors_planted_in_its_article(run, language, 
 def test_the_demo_supports_what_is_true_in_its_article(run, language):
     _, out, _ = run("demo", "--language", language, "--format", "json")
     findings = json.loads(out)["report"]["findings"]
-    supported = " | ".join(finding["surface"] for finding in findings if finding["verdict"] == "SUPPORTED")
+    supported = " | ".join(finding["surface"] for finding in findings if finding["verdict"] == "supported")
     for words in ("Trump", "Sam Altman", "2024", "2030"):
         assert words in supported
 
