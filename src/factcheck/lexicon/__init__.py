@@ -9,6 +9,7 @@ from typing import Protocol
 
 import attrs
 
+from factcheck.document import words
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.facts import Property
 from factcheck.languages import LanguagePack
@@ -17,6 +18,10 @@ from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.mentions.mention import Mention
 
 __all__ = ["Lexicon", "Match", "Pattern", "Phrase", "PhraseWriter"]
+
+
+_SHORTEST_LABEL = 3
+"""A label of one or two letters is too weak for a general pattern."""
 
 
 @attrs.frozen
@@ -80,7 +85,7 @@ class Lexicon:
         for prop in vocabulary.properties.values():
             labels = prop.names(pack.language)
             sources = [(source, "store") for source in prop.patterns.get(pack.language, ())]
-            if labels:
+            if any(len(word) >= _SHORTEST_LABEL for label in labels for word in words(label)):
                 kind = prop.value_type.value
                 sources += [(source, "pack") for source in general[kind]]
                 if vocabulary.sole_subject(prop.id) is not None:
@@ -89,9 +94,7 @@ class Lexicon:
                 try:
                     patterns.append(compiler.compile(source, prop, labels, origin))
                 except InvalidValueError as error:
-                    if origin == "store":
-                        raise FactsError(f"property {prop.id!r}: {error}") from error
-                    # A label of one or two letters is too weak for a general pattern.
+                    raise FactsError(f"property {prop.id!r}: {error}") from error
         return cls(tuple(patterns), pack)
 
     def matches(self, phrase: Phrase) -> Iterator[Match]:

@@ -5,7 +5,7 @@ r"""The pattern language in which stores and language packs say how a property i
 | `word` | that word; case, accents, articles and contractions do not matter |
 | `lucr*` | a word that begins so |
 | `(a\\|b c)` | one of the alternatives |
-| `[x]` | x or nothing |
+| `[x]`, `[a\\|b]` | x or nothing; a or b or nothing |
 | `...` | up to eight words or signs |
 | `{subject}` | the entity that the claim is about |
 | `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
@@ -198,13 +198,9 @@ class _Reading:
 
     def _element(self, lexeme: str) -> str:
         if lexeme == "(":
-            return self._alternatives()
+            return self._alternatives(")")
         if lexeme == "[":
-            self._depth += 1
-            inner = self._sequence("]")
-            self._depth -= 1
-            self._at += 1
-            return f"(?:{inner})?"
+            return self._alternatives("]") + "?"
         if lexeme == "<":
             self._tail = self._sequence(">")
             self._at += 1
@@ -215,18 +211,20 @@ class _Reading:
             return self._slot(lexeme[1:-1])
         return self._word(lexeme)
 
-    def _alternatives(self) -> str:
-        options, keys = [], []
+    def _alternatives(self, closer: str) -> str:
+        options: list[str] = []
+        keys: list[str] = []
         self._depth += 1
         while True:
             start = self._at
-            options.append(self._sequence("|)"))
+            options.append(self._sequence(f"|{closer}"))
             keys.append(self._option_key(self._lexemes[start : self._at]))
             self._at += 1
-            if self._lexemes[self._at - 1] == ")":
+            if self._lexemes[self._at - 1] == closer:
                 break
         self._depth -= 1
-        self._offer(frozenset(k for k in keys if k) if all(keys) else frozenset())
+        if closer == ")" and all(keys):
+            self._offer(frozenset(keys))
         return f"(?:{'|'.join(options)})"
 
     def _option_key(self, lexemes: list[str]) -> str:
