@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 from factcheck.claims import Claim, find_claims
@@ -18,6 +18,7 @@ from factcheck.mentions.references import ClassNouns, find_references
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.stores import Snapshot, Store
+from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Verdict, judge
 from factcheck.version import __version__
 
@@ -109,16 +110,44 @@ def _judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | No
 
     One word may stand for several properties ("presidente" of a company may be its chief executive or its
     chairperson): what is said is supported if one of them supports it, and refuted only if all that the store knows
-    refute it.
+    refute it. And one title names one person: in "Sam Altman, o CEO da Oracle, Safra Catz" it belongs to the name
+    that the facts give it, else to the one after it.
     """
-    groups: dict[object, list[Finding]] = defaultdict(list)
-    for claim in claims:
-        value = claim.value.span if claim.value is not None else claim.span
-        groups[claim.subject, value, claim.start, claim.end].append(judge(claim, snapshot, published))
-    return [_strongest(findings) for findings in groups.values()]
+    judged = [judge(claim, snapshot, published) for claim in claims]
+    said = [_strongest(group) for group in _grouped(judged, _thing_said)]
+    return [finding for group in _grouped(said, _title) for finding in _bearers(group, snapshot)]
+
+
+def _grouped(findings: Iterable[Finding], key: Callable[[Finding], Hashable]) -> Iterable[list[Finding]]:
+    groups: dict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[key(finding)].append(finding)
+    return groups.values()
+
+
+def _thing_said(finding: Finding) -> Hashable:
+    claim = finding.claim
+    return claim.subject, claim.span if claim.value is None else claim.value.span, claim.start, claim.end
+
+
+def _title(finding: Finding) -> Hashable:
+    claim = finding.claim
+    return claim.property, claim.span if claim.subject_mention is None else claim.subject_mention.span
 
 
 def _strongest(findings: list[Finding]) -> Finding:
     known = [finding for finding in findings if finding.reason is not Reason.NO_STATEMENT] or findings
     order = (Verdict.SUPPORTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED)
     return min(known, key=lambda finding: order.index(finding.verdict))
+
+
+def _bearers(findings: list[Finding], snapshot: Snapshot) -> list[Finding]:
+    """Of several names beside one title of one holder, the one that bears it."""
+    claim = findings[0].claim
+    is_title = claim.value_entities and claim.property and snapshot.properties[claim.property].single_valued
+    if len(findings) == 1 or not is_title:
+        return findings
+    supported = [finding for finding in findings if finding.verdict is Verdict.SUPPORTED]
+    return supported or [
+        max(findings, key=lambda finding: finding.claim.value.span if finding.claim.value else Span(0, 0))
+    ]
