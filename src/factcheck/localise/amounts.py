@@ -8,8 +8,11 @@ from factcheck.localise.digits import Style, is_quotient, last_place, print_numb
 from factcheck.localise.readers import load_reader
 from factcheck.localise.units import format_quantity
 from factcheck.values import Amount, Money, Number, Quantity
+from factcheck.values.amounts import EXACT
 
 _EXACT = Decimal(0)
+_SLACK = Decimal("1.000001")
+"""A conversion rounds the last of sixty digits, so that equal bounds may differ by that."""
 
 
 def format_money(money: Money, locale: str, style: Style = "full") -> str:
@@ -87,10 +90,12 @@ def format_amount(amount: Amount, locale: str, style: Style = "full") -> str:
         return str(words["at_most"]).format(upper=upper)
     if amount.upper is None:
         return str(words["at_least"]).format(lower=lower)
-    below, above = amount.amount - amount.lower, amount.upper - amount.amount
-    if below * 2 <= amount.step and above * 2 <= amount.step:
+    below = EXACT.subtract(amount.amount, amount.lower)
+    above = EXACT.subtract(amount.upper, amount.amount)
+    wider, narrower = max(below, above), min(below, above)
+    if EXACT.multiply(wider, Decimal(2)) <= EXACT.multiply(amount.step, _SLACK):
         return _at(amount, amount.amount, locale, style)
-    if below == above:
+    if wider <= EXACT.multiply(narrower, _SLACK):
         return str(words["about"]).format(amount=_at(amount, amount.amount, locale, style))
     return str(words["between"]).format(lower=lower, upper=upper)
 

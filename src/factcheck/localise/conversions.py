@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
-from factcheck.localise.amounts import format_money
+from factcheck.localise.amounts import format_decimal, format_money
 from factcheck.localise.dates import format_date
-from factcheck.localise.digits import Style, round_to
+from factcheck.localise.digits import Style, last_place, round_to
 from factcheck.localise.readers import load_reader
-from factcheck.rates import Conversion, Rates, convert
+from factcheck.rates import Conversion, Rate, Rates, convert
 from factcheck.values import DateInterval, Money
 
 _CURRENCIES = ("BRL", "USD")
@@ -52,6 +53,26 @@ def in_reais_and_dollars(money: Money, rates: Rates, day: date, locale: str, sty
         for published, amounts in by_day.items()
     )
     return str(words["converted"]).format(amount=amount, others="; ".join(parts))
+
+
+def format_rate(rate: Rate, locale: str) -> str:
+    """The rate as an equation, with the published rates that it was worked out from.
+
+    Examples:
+        >>> from factcheck.rates import EcbRates
+        >>> format_rate(EcbRates().rate("USD", "BRL", date(2025, 1, 21)), "pt_BR")
+        'US$ 1 = 6,2685 ÷ 1,0357 = R$ 6,0524'
+        >>> format_rate(EcbRates().rate("EUR", "USD", date(2025, 1, 21)), "en_US")
+        '€1 = $1.0357'
+    """
+    above, below = rate.fraction
+    one = format_money(Money(1, rate.base), locale)
+    worth = format_money(Money(round_to(rate.value, last_place(rate.value, Decimal(0))), rate.quote), locale)
+    if not rate.legs:
+        return f"{one} = {worth}"
+    product = " × ".join(format_decimal(leg.value, locale) for leg in above) or "1"
+    quotient = "".join(f" ÷ {format_decimal(leg.value, locale)}" for leg in below)
+    return f"{one} = {product}{quotient} = {worth}"
 
 
 def _readable(conversion: Conversion) -> Money:

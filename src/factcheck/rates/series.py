@@ -96,9 +96,7 @@ class Series:
             return MissingRate(base, quote, day, RateGap.BEFORE_FIRST, published=first)
         if day > last:
             return MissingRate(base, quote, day, RateGap.AFTER_LAST, published=last)
-        return MissingRate(
-            base, quote, day, RateGap.NOT_PUBLISHED, published=self._last_before(base, quote, day)
-        )
+        return MissingRate(base, quote, day, RateGap.NOT_PUBLISHED, published=self._last_before(base, quote, day))
 
     def _published(self, base: str, quote: str) -> tuple[date, date] | None:
         """The first and the last day that have a rate; a scan, since only a missing rate asks for them."""
