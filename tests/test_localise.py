@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_DOWN, Context, Decimal, localcontext
 from pathlib import Path
 
 import pytest
@@ -308,6 +308,14 @@ def test_regions_and_tags_choose_their_conventions() -> None:
     assert format_number(billion, "en-XX") == "1 billion"
     with pytest.raises(UnknownLanguageError):
         format_number(billion, "tlh")
+
+
+def test_the_decimal_context_of_the_caller_changes_nothing() -> None:
+    money, day = Money("1234567.89", "USD", step="0.01"), date(2025, 1, 21)
+    usual = [format_amount(money, PT), in_reais_and_dollars(money, EcbRates(), day, PT)]
+    with localcontext(Context(prec=3, rounding=ROUND_DOWN)):
+        assert [format_amount(money, PT), in_reais_and_dollars(money, EcbRates(), day, PT)] == usual
+    assert usual[0] == "US$ 1.234.567,89"
 
 
 def test_an_unknown_style_is_refused() -> None:
