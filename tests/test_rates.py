@@ -288,7 +288,12 @@ def test_many_threads_load_one_table(monkeypatch: pytest.MonkeyPatch) -> None:
     reads: list[str] = []
     read = module._read
     monkeypatch.setattr(module, "_bundled", None)
-    monkeypatch.setattr(module, "_read", lambda path: reads.append(path) or read(path))
+
+    def counted(path: str) -> str:
+        reads.append(path)
+        return read(path)
+
+    monkeypatch.setattr(module, "_read", counted)
     with ThreadPoolExecutor(8) as pool:
         found = set(pool.map(lambda _: rate_of(EcbRates(), "USD", "BRL"), range(32)))
     assert len(found) == 1
