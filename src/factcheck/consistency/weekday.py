@@ -14,6 +14,8 @@ from factcheck.verdict import Finding, Reason, Repair, Verdict
 
 RULE = "weekday"
 
+_DATES = (MentionKind.DATE, MentionKind.PERIOD)
+
 NEARBY_DAYS = 20
 """How far from publication a bare "terça-feira (21)" may lie. News names a weekday for days within about two weeks;
 beyond that it names the month. A wider window would let a neighbouring month excuse a wrong weekday."""
@@ -39,7 +41,7 @@ def check_weekdays(document: Document, mentions: Sequence[Mention]) -> Iterator[
     """
     for mention in mentions:
         weekday, day = mention.part("weekday"), mention.part("day")
-        if mention.kind is MentionKind.DATE and weekday is not None and day is not None:
+        if mention.kind in _DATES and weekday is not None and day is not None:
             days = _days(document, mention, day)
             if days:
                 yield _finding(document, mention, weekday, day, days)
