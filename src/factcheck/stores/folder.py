@@ -14,7 +14,7 @@ import attrs
 from factcheck.errors import FactsError
 from factcheck.facts import Entity, Property, Source, Statement
 from factcheck.stores.files import Located, find_files, read_file
-from factcheck.stores.integrity import Place, check_facts
+from factcheck.stores.integrity import Place, check_facts, check_unique
 from factcheck.stores.memory import MemoryStore
 from factcheck.stores.records import read_entity, read_fields, read_property, read_source, read_statement
 
@@ -73,6 +73,8 @@ class _Facts:
         sources = self._sources()
         self.entities: list[Entity] = self._read("entity", read_entity)
         self.properties: list[Property] = self._read("property", read_property)
+        # Two properties of one name would have the values of one read by the type of the other.
+        check_unique("property", self.properties, self._place)
         by_id = {prop.id: prop for prop in self.properties}
         self.statements: list[Statement] = self._read(
             "statement", lambda record: read_statement(record, by_id, sources)

@@ -46,7 +46,7 @@ def check_facts(
             target, a value that is not of the property's type, a name that no text can hold.
     """
     for kind, facts in (("entity", entities), ("property", properties), ("statement", statements)):
-        _check_unique(kind, facts, place)
+        check_unique(kind, facts, place)
     known = {entity.id for entity in entities}
     by_id = {prop.id: prop for prop in properties}
     checks = (
@@ -61,9 +61,14 @@ def check_facts(
                 raise FactsError(f"{kind}: {problem}", path=path, line=line)
 
 
-def _check_unique(
-    kind: str, facts: Sequence[Entity | Property | Statement], place: Callable[[str, int], Place]
+def check_unique(
+    kind: str, facts: Sequence[Entity | Property | Statement], place: Callable[[str, int], Place] = nowhere
 ) -> None:
+    """Nothing, if no identifier is used twice.
+
+    Raises:
+        FactsError: At the second use; the message says where the first stands.
+    """
     first: dict[str, int] = {}
     for index, fact in enumerate(facts):
         if fact.id in first:
