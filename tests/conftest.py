@@ -1,12 +1,6 @@
-"""What several tests need: the starter store's checker, compiled once."""
+"""How the tests run: Hypothesis draws the same examples on every machine, and takes the time that it needs."""
 
-from __future__ import annotations
+from hypothesis import settings
 
-import pytest
-
-from factcheck import Checker, sample_store
-
-
-@pytest.fixture(scope="session")
-def checker() -> Checker:
-    return Checker(sample_store())
+settings.register_profile("factcheck", derandomize=True, deadline=None)
+settings.load_profile("factcheck")
