@@ -35,7 +35,9 @@ def find_claims(
     reader = _Reader(document, mentions, lexicon, snapshot)
     claims: dict[tuple[object, ...], Claim] = {}
     for claim in reader.claims():
-        claims.setdefault(_identity(claim), claim)
+        identity = _identity(claim)
+        if identity not in claims or _says_more(claim, claims[identity]):
+            claims[identity] = claim
     return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property or "")))
 
 
@@ -46,10 +48,13 @@ def _identity(claim: Claim) -> tuple[object, ...]:
     return claim.property, claim.subject, value, dates, claim.span if dates else None
 
 
+def _says_more(claim: Claim, other: Claim) -> bool:
+    """Whether one reading of the same claim also says since when or until when."""
+    return sum(d is not None for d in (claim.start, claim.end)) > sum(d is not None for d in (other.start, other.end))
+
+
 class _Reader:
-    def __init__(
-        self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot
-    ) -> None:
+    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot) -> None:
         self.document = document
         self.mentions = mentions
         self.lexicon = lexicon
@@ -96,11 +101,7 @@ class _Reader:
         unchecked: Unchecked | None,
     ) -> Claim:
         span = phrase.span(match.start, match.end)
-        if (
-            subject_mention is not None
-            and not match.subjects
-            and phrase.sentence.contains(subject_mention.span)
-        ):
+        if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
             span = span.to(subject_mention.span)
         return Claim(
             span,

@@ -62,9 +62,7 @@ def _judge(
 ) -> Finding:
     span = first.span.to(second.span)
     sentence = document.sentence_of(span)
-    claim = Claim(
-        span, span.of(document.text), sentence.of(document.text), value=second, pattern=RULE, origin="rule"
-    )
+    claim = Claim(span, span.of(document.text), sentence.of(document.text), value=second, pattern=RULE, origin="rule")
     conversion = convert(money, again.currency, rates, day)
     if conversion is None:
         working = [

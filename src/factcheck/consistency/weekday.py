@@ -66,13 +66,9 @@ def _nearby(number: int, published: date) -> tuple[date, ...]:
     return tuple(day for day in days if day.day == number)
 
 
-def _finding(
-    document: Document, mention: Mention, weekday: Part, day: Part, days: tuple[date, ...]
-) -> Finding:
+def _finding(document: Document, mention: Mention, weekday: Part, day: Part, days: tuple[date, ...]) -> Finding:
     sentence = document.sentence_of(mention.span)
-    claim = Claim(
-        mention.span, mention.surface, sentence.of(document.text), value=mention, pattern=RULE, origin="rule"
-    )
+    claim = Claim(mention.span, mention.surface, sentence.of(document.text), value=mention, pattern=RULE, origin="rule")
     agreeing = next((d for d in days if d.weekday() == weekday.value), None)
     if agreeing is not None:
         return Finding(claim, Verdict.SUPPORTED, Reason.WEEKDAY_AGREES, RULE, working=[_was(agreeing)])
@@ -90,15 +86,11 @@ def _was(day: date) -> Message:
     return message("{day} is a {weekday}.", day=day, weekday=WEEKDAYS[day.weekday()])
 
 
-def _repairs(
-    document: Document, mention: Mention, weekday: Part, day: Part, nearest: date
-) -> Iterator[Repair]:
+def _repairs(document: Document, mention: Mention, weekday: Part, day: Part, nearest: date) -> Iterator[Repair]:
     """Both repairs, since the text does not say which half is wrong: the other weekday, or the nearest other day."""
     names = document.pack.table("weekdays")
     written = weekday.span.of(document.text)
-    style = next(
-        (style for style in ("short", "long") if fold(written).text in map(_folded, names[style])), "long"
-    )
+    style = next((style for style in ("short", "long") if fold(written).text in map(_folded, names[style])), "long")
     name = names[style][nearest.weekday()]
     yield _repair(document, mention, weekday, name.capitalize() if written[:1].isupper() else name)
     shift = (int(weekday.value) - nearest.weekday() + 3) % 7 - 3
@@ -120,7 +112,5 @@ def _folded(name: str) -> str:
 
 def _repair(document: Document, mention: Mention, part: Part, replacement: str) -> Repair:
     text = document.text
-    repaired = (
-        text[mention.span.start : part.span.start] + replacement + text[part.span.end : mention.span.end]
-    )
+    repaired = text[mention.span.start : part.span.start] + replacement + text[part.span.end : mention.span.end]
     return Repair(part.span, replacement, repaired)

@@ -128,9 +128,7 @@ def _bounded(value: DateInterval, bound: str) -> DateInterval:
     return DateInterval(value.start, None, precision=value.precision)
 
 
-def _read_written(
-    forms: _Forms, name: str, groups: Mapping[str, str], published: date | None
-) -> DateInterval | str:
+def _read_written(forms: _Forms, name: str, groups: Mapping[str, str], published: date | None) -> DateInterval | str:
     """A date that is written out, as far as it is; what is missing comes from the day of publication."""
     year = int(groups["year"]) if "year" in groups else None
     month = _month(forms, groups)
@@ -158,9 +156,11 @@ def _month(forms: _Forms, groups: Mapping[str, str]) -> int | None:
 def _nearest(day: int, month: int | None, published: date) -> date:
     """The day of that number nearest to publication, the past one of two equally near."""
     first = published.year * 12 + published.month - 1
-    months = [first + offset for offset in (-12, -2, -1, 0, 1, 2, 12)] if month is None else [
-        (published.year + offset) * 12 + month - 1 for offset in (-1, 0, 1)
-    ]
+    months = (
+        [first + offset for offset in (-12, -2, -1, 0, 1, 2, 12)]
+        if month is None
+        else [(published.year + offset) * 12 + month - 1 for offset in (-1, 0, 1)]
+    )
     days = []
     for index in months:
         try:

@@ -51,5 +51,3 @@ def _sentence(document: Document, place: int) -> tuple[int, int]:
     sentences = document.sentences
     at = bisect_right(sentences, place, key=lambda span: span.start) - 1
     return (sentences[at].start, sentences[at].end) if at >= 0 else (0, 0)
-
-

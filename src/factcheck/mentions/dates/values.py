@@ -208,9 +208,7 @@ def weekday_of_week(g: Captures, moment: Moment) -> When | None:
     settled = moment.settle(g["week"])
     if isinstance(settled, Unsettled):
         return settled
-    return _guard(
-        lambda: settled.map(lambda week: DateInterval.day(_start(week) + timedelta(days=g["weekday"])))
-    )
+    return _guard(lambda: settled.map(lambda week: DateInterval.day(_start(week) + timedelta(days=g["weekday"]))))
 
 
 @_value
@@ -545,8 +543,10 @@ def part(g: Captures, moment: Moment) -> When | None:
 
     def cut(interval: DateInterval) -> DateInterval:
         start, end = _thirds(interval)[which]
-        precision = Precision.DAY if interval.precision in _BY_DAYS else _PRECISION_OF_PART.get(
-            interval.precision, Precision.MONTH
+        precision = (
+            Precision.DAY
+            if interval.precision in _BY_DAYS
+            else _PRECISION_OF_PART.get(interval.precision, Precision.MONTH)
         )
         return DateInterval(start, end, precision=precision, approximate=True)
 
@@ -663,9 +663,11 @@ def _nth_week(whole: DateInterval, number: int) -> DateInterval:
         first = start + timedelta(days=7 * (number - 1))
         return DateInterval(first, min(first + timedelta(days=7), end), precision=Precision.DAY)
     if whole.precision is Precision.YEAR:
-        monday = date.fromisocalendar(start.year, number, 1) if number > 0 else DateInterval.week(
-            end - timedelta(days=4)
-        ).start
+        monday = (
+            date.fromisocalendar(start.year, number, 1)
+            if number > 0
+            else DateInterval.week(end - timedelta(days=4)).start
+        )
         assert monday is not None
         return DateInterval.week(monday)
     raise ValueError(number)
