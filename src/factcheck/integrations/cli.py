@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import json
 import os
+import re
+import signal
 import sys
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
@@ -100,8 +103,7 @@ def demo(language: str, form: str) -> int:
 def _check_file(file: str, checker: Checker, language: str, day: date | None, form: str) -> int:
     """The exit status that one file calls for; a file that cannot be read does not keep the others from it."""
     try:
-        data = sys.stdin.buffer.read() if file == _STANDARD_INPUT else Path(file).read_bytes()
-        text = data.decode("utf-8-sig")
+        text = _read(file).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         _complain(f"{file}: not UTF-8 (byte {error.start + 1})")
         return 2
@@ -113,23 +115,33 @@ def _check_file(file: str, checker: Checker, language: str, day: date | None, fo
     return 1 if report.refuted else 0
 
 
+def _read(file: str) -> bytes:
+    if file != _STANDARD_INPUT:
+        return Path(file).read_bytes()
+    if sys.stdin is None:  # as under `<&-`
+        raise OSError("standard input is closed")
+    return sys.stdin.buffer.read()
+
+
 def _print(name: str, report: Report, form: str) -> None:
     if form == "json":
         click.echo(json.dumps({"file": name, "report": report.to_dict()}))
         return
     locale = reader_locale(report.language)
+    breaks = [match.start() for match in re.finditer("\n", report.text)]
     for finding in report:
         head, *rest = finding.explain(locale).splitlines()
-        place = f"{name}:{_line_and_column(report.text, finding.span.start)}:"
+        place = f"{name}:{_line_and_column(breaks, finding.span.start)}:"
         _echo(f"{place} {head}", mark=head, colour=_COLOURS[finding.verdict])
         _echo("\n".join([*rest, ""]))
     if not len(report):
         _echo(f"{name}: {report.explain(locale)}")
 
 
-def _line_and_column(text: str, place: int) -> str:
+def _line_and_column(breaks: Sequence[int], place: int) -> str:
     """Where an offset stands, both counted from one, as editors do."""
-    return f"{text.count(chr(10), 0, place) + 1}:{place - text.rfind(chr(10), 0, place)}"
+    line = bisect_left(breaks, place)
+    return f"{line + 1}:{place - (breaks[line - 1] if line else -1)}"
 
 
 def _echo(text: str, *, mark: str = "", colour: str | None = None) -> None:
@@ -156,6 +168,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     Args:
         arguments: The arguments after the program's name; by default those of the process.
     """
+    if arguments is None and hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `factcheck … | head` ends as other commands do
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
