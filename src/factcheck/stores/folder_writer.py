@@ -5,12 +5,12 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
 import attrs
 
-from factcheck.document import fold
 from factcheck.errors import FactsError
 from factcheck.facts import Source
 from factcheck.stores.files import find_files
@@ -101,7 +101,8 @@ class _SourceKeys:
 
     def _new_key(self, source: Source) -> str:
         """The publisher, the first words of the title and the year; a digest tells those apart that agree."""
-        words = re.findall(r"[a-z0-9]+", fold(f"{source.publisher} {source.title}").text)[:_WORDS_IN_KEY]
+        plain = unicodedata.normalize("NFKD", f"{source.publisher} {source.title}").encode("ascii", "ignore")
+        words = re.findall(r"[a-z0-9]+", plain.decode().lower())[:_WORDS_IN_KEY]
         year = [str(source.published.year)] if source.published else []
         key = "-".join(words + [y for y in year if y not in words])
         if key and key not in self._by_key:
