@@ -53,7 +53,9 @@ def _texts(value: Mapping[str, str]) -> FrozenMap[str, str]:
 def _text_lists(value: Mapping[str, Iterable[str]]) -> FrozenMap[str, tuple[str, ...]]:
     for language, texts in value.items():
         if isinstance(texts, str):
-            raise InvalidValueError(f"a list of strings is expected for {language!r}, not the string {texts!r}")
+            raise InvalidValueError(
+                f"a list of strings is expected for {language!r}, not the string {texts!r}"
+            )
     return FrozenMap({language: tuple(texts) for language, texts in value.items()})
 
 

@@ -15,9 +15,7 @@ _LONGEST_NAME = 8
 _SHORTEST_MISSPELT = 6
 
 
-def find_entities(
-    document: Document, gazetteer: Gazetteer, taken: Sequence[Mention] = ()
-) -> tuple[Mention, ...]:
+def find_entities(document: Document, gazetteer: Gazetteer, taken: Sequence[Mention] = ()) -> tuple[Mention, ...]:
     """The names in a document, in reading order.
 
     A known name that is only a piece of a longer name ("Eric Trump", "Microsoft Brasil") is not linked: the longer
@@ -111,20 +109,12 @@ class _Finder:
         return gap in (" ", "\u00a0")
 
     def _is_name_word(self, place: int) -> bool:
-        return (
-            self._is_capital(place)
-            and self.words[place] not in self._beside
-            and self.words[place][0].isalpha()
-        )
+        return self._is_capital(place) and self.words[place] not in self._beside and self.words[place][0].isalpha()
 
     def _goes_on(self, place: int, end: int, covered: set[int]) -> bool:
         """Whether a name word stands directly before or after, so that the name is a piece of a longer one."""
-        before = (
-            place > 0 and self._adjacent(place) and place - 1 not in covered and self._is_name_word(place - 1)
-        )
-        after = (
-            end < len(self.tokens) and self._adjacent(end) and end not in covered and self._is_name_word(end)
-        )
+        before = place > 0 and self._adjacent(place) and place - 1 not in covered and self._is_name_word(place - 1)
+        after = end < len(self.tokens) and self._adjacent(end) and end not in covered and self._is_name_word(end)
         return before or after
 
     def _run_end(self, place: int) -> int:

@@ -58,11 +58,22 @@ def find_references(
     """
     tokens = document.tokens
     folded = [token.text for token in tokens]
-    taken = {index for mention in names for index in range(mention.span.start, mention.span.end)}
     linked = [mention for mention in names if len(mention.readings) == 1]
-    found = []
+    first_named = {_entity(mention): mention.span.start for mention in reversed(linked)}
+    recent: dict[str, None] = {}
+    found: list[Mention] = []
+    coming = 0
+    reached = 0
     for place in range(1, len(tokens)):
-        if folded[place - 1] not in nouns.definite or tokens[place].start in taken:
+        start = tokens[place].start
+        while coming < len(names) and names[coming].span.start <= start:
+            mention = names[coming]
+            reached = mention.span.end
+            coming += 1
+            if len(mention.readings) == 1:
+                recent.pop(_entity(mention), None)
+                recent[_entity(mention)] = None
+        if folded[place - 1] not in nouns.definite or start < reached:
             continue
         noun = nouns.at(folded, place)
         if noun is None:
@@ -70,31 +81,22 @@ def find_references(
         end = place + len(noun[0])
         if end < len(tokens) and folded[end] in nouns.complements:
             continue
-        span = Span(tokens[place].start, tokens[end - 1].end)
-        readings = _readings(span, noun[1], linked, is_a)
+        later = sorted((named, entity) for entity, named in first_named.items() if named > start)
+        candidates = [(entity, "last_of_class") for entity in reversed(recent)]
+        candidates += [(entity, "next_of_class") for _, entity in later]
+        readings = [
+            Reading(EntityRef(entity), reason)
+            for entity, reason in candidates
+            if any(is_a(entity, kind) for kind in noun[1])
+        ]
         if readings:
-            found.append(
-                Mention(span, span.of(document.text), MentionKind.ENTITY, nouns.rule, readings=readings)
-            )
+            span = Span(start, tokens[end - 1].end)
+            surface = span.of(document.text)
+            found.append(Mention(span, surface, MentionKind.ENTITY, nouns.rule, readings=readings))
     return tuple(found)
 
 
-def _readings(
-    span: Span, classes: Iterable[str], linked: Sequence[Mention], is_a: Callable[[str, str], bool]
-) -> tuple[Reading, ...]:
-    before = [mention for mention in reversed(linked) if mention.span.end <= span.start]
-    after = [mention for mention in linked if mention.span.start >= span.end]
-    entities = dict.fromkeys(
-        (mention.value.id, "last_of_class" if mention.span.end <= span.start else "next_of_class")
-        for mention in (*before, *after)
-        if isinstance(mention.value, EntityRef)
-    )
-    seen: dict[str, str] = {}
-    for entity, reason in entities:
-        seen.setdefault(entity, reason)
-    classes = tuple(classes)
-    return tuple(
-        Reading(EntityRef(entity), reason)
-        for entity, reason in seen.items()
-        if any(is_a(entity, kind) for kind in classes)
-    )
+def _entity(mention: Mention) -> str:
+    value = mention.value
+    assert isinstance(value, EntityRef)
+    return value.id
