@@ -70,6 +70,10 @@ class Folded:
             return Span(self._starts[start], self._starts[start])
         return Span(self._starts[start], max(self._starts[end], self._starts[end - 1] + 1))
 
+    def beside(self, text: str) -> str:
+        """The caller's text character by character beside the folded one, for what case and accents tell."""
+        return text if self._starts is None else "".join(text[start] for start in self._starts[:-1])
+
 
 def fold(text: str) -> Folded:
     """The folded text: lower case, no accents, plain quotes and hyphens; linear in the text.
