@@ -11,10 +11,11 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.document import Document, fold
 from factcheck.languages import LanguagePack
+from factcheck.localise import format_money
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import Message, message
 from factcheck.rates import Conversion, Rates, convert
-from factcheck.values import Money
+from factcheck.values import Money, Span
 from factcheck.values.amounts import EXACT
 from factcheck.verdict import Finding, Reason, Repair, Verdict
 
@@ -61,6 +62,8 @@ def _judge(
     document: Document, first: Mention, second: Mention, money: Money, again: Money, rates: Rates, day: date
 ) -> Finding:
     span = first.span.to(second.span)
+    if "(" in document.text[first.span.end : second.span.start] and document.text[span.end : span.end + 1] == ")":
+        span = Span(span.start, span.end + 1)
     sentence = document.sentence_of(span)
     claim = Claim(span, span.of(document.text), sentence.of(document.text), value=second, pattern=RULE, origin="rule")
     conversion = convert(money, again.currency, rates, day)
@@ -78,7 +81,7 @@ def _judge(
     if _widened(money, again.currency, rates, day).meets(again):
         return Finding(claim, Verdict.SUPPORTED, Reason.CONVERSION_AGREES, RULE, working=working)
     working.append(message("The text says {amount}.", amount=again))
-    repairs = _repairs(document, second, conversion)
+    repairs = _repairs(document, first, second, conversion, convert(again, money.currency, rates, day))
     return Finding(claim, Verdict.REFUTED, Reason.CONVERSION_DIFFERS, RULE, working=working, repairs=repairs)
 
 
@@ -100,7 +103,7 @@ def _rounded(money: Money) -> Money:
         return money
     step = Decimal(1).scaleb(money.amount.adjusted() - 2)
     rounded = EXACT.multiply(EXACT.divide(money.amount, step).quantize(Decimal(1)), step)
-    return Money(rounded, money.currency, step=step)
+    return Money(rounded, money.currency)
 
 
 def _widened(money: Money, currency: str, rates: Rates, day: date) -> Money:
@@ -114,8 +117,11 @@ def _widened(money: Money, currency: str, rates: Rates, day: date) -> Money:
     return Money(EXACT.multiply(money.amount, found[0]), currency, lower=lower, upper=upper)
 
 
-def _repairs(document: Document, second: Mention, conversion: Conversion) -> Iterator[Repair]:
-    from factcheck.localise import format_money
-
-    replacement = format_money(_rounded(conversion.result), document.pack.locale)
-    yield Repair(second.span, replacement, replacement)
+def _repairs(
+    document: Document, first: Mention, second: Mention, conversion: Conversion, back: Conversion | None
+) -> Iterator[Repair]:
+    """Both repairs, since the text does not say which amount is wrong."""
+    for mention, converted in ((second, conversion), (first, back)):
+        if converted is not None:
+            replacement = format_money(_rounded(converted.result), document.pack.locale)
+            yield Repair(mention.span, replacement, replacement)
