@@ -53,9 +53,7 @@ def _texts(value: Mapping[str, str]) -> FrozenMap[str, str]:
 def _text_lists(value: Mapping[str, Iterable[str]]) -> FrozenMap[str, tuple[str, ...]]:
     for language, texts in value.items():
         if isinstance(texts, str):
-            raise InvalidValueError(
-                f"a list of strings is expected for {language!r}, not the string {texts!r}"
-            )
+            raise InvalidValueError(f"a list of strings is expected for {language!r}, not the string {texts!r}")
     return FrozenMap({language: tuple(texts) for language, texts in value.items()})
 
 
@@ -263,9 +261,7 @@ def _label(labels: Mapping[str, str], language: str, fallback: str) -> str:
     return labels.get(base) or labels.get("mul") or next(iter(labels.values()), fallback)
 
 
-def _names(
-    labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]], language: str
-) -> tuple[str, ...]:
+def _names(labels: Mapping[str, str], aliases: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
     found = [labels[key] for key in (language, "mul") if key in labels]
     found += [alias for key in (language, "mul") for alias in aliases.get(key, ())]
     return tuple(dict.fromkeys(found))

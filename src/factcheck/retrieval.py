@@ -49,7 +49,5 @@ def find_context(claim: Claim, snapshot: Snapshot) -> tuple[Statement, ...]:
         for entity in claim.value_entities
         for one, other in ((claim.subject.id, entity), (entity.id, claim.subject))
         for statement in snapshot.of_subject(one)
-        if statement.value == other
-        and statement.property != claim.property
-        and statement.rank is not Rank.DEPRECATED
+        if statement.value == other and statement.property != claim.property and statement.rank is not Rank.DEPRECATED
     )

@@ -64,9 +64,7 @@ def compare(claim: Claim, statement: Statement, snapshot: Snapshot) -> Compariso
     return describe(statement, outcome, snapshot, detail)
 
 
-def describe(
-    statement: Statement, outcome: Outcome, snapshot: Snapshot, detail: Message | None = None
-) -> Comparison:
+def describe(statement: Statement, outcome: Outcome, snapshot: Snapshot, detail: Message | None = None) -> Comparison:
     """A comparison with the entities and the property that the statement names."""
     entity = snapshot.entities[statement.value.id] if isinstance(statement.value, EntityRef) else None
     subject = snapshot.entities[statement.subject]
@@ -127,9 +125,7 @@ def _compare_amounts(said: Amount, known: Amount) -> tuple[Outcome, Message | No
         )
     if isinstance(said, Quantity) and isinstance(known, Quantity) and said.unit != known.unit:
         return (
-            Outcome.UNKNOWN
-            if "%" in (said.unit, known.unit) or said.meets(known) is False
-            else Outcome.AGREES
+            Outcome.UNKNOWN if "%" in (said.unit, known.unit) or said.meets(known) is False else Outcome.AGREES
         ), None
     if not said.meets(known):
         return Outcome.DIFFERS, None

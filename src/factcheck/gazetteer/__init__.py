@@ -69,9 +69,7 @@ class Gazetteer:
         self._near = NearWords(self._by_word)
 
     @classmethod
-    def compile(
-        cls, entities: Iterable[Entity], language: str, reserved: frozenset[str] = frozenset()
-    ) -> Gazetteer:
+    def compile(cls, entities: Iterable[Entity], language: str, reserved: frozenset[str] = frozenset()) -> Gazetteer:
         """The gazetteer of the entities' labels and aliases in one language.
 
         Args:

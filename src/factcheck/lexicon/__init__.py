@@ -104,9 +104,7 @@ class Lexicon:
         for pattern in sorted(found.values(), key=_order):
             for hit in pattern.regex.finditer(phrase.text):
                 yield _match(phrase, pattern, hit)
-                while pattern.tail_regex is not None and (
-                    again := pattern.tail_regex.match(phrase.text, hit.end())
-                ):
+                while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
                     hit = again
                     yield _match(phrase, pattern, hit, shared_head=True)
 

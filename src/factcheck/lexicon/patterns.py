@@ -94,9 +94,7 @@ class PatternCompiler:
         words = pack.table("syntax")["words"]
         self._writer = PhraseWriter(pack)
         self._and = "|".join(re.escape(word) for word in words["and"])
-        prepositions = "|".join(
-            re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True)
-        )
+        prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
@@ -158,9 +156,7 @@ class PatternCompiler:
 class _Reading:
     """One pass over a pattern's source, by recursive descent."""
 
-    def __init__(
-        self, source: str, compiler: PatternCompiler, prop: Property, labels: tuple[str, ...]
-    ) -> None:
+    def __init__(self, source: str, compiler: PatternCompiler, prop: Property, labels: tuple[str, ...]) -> None:
         self.source = source
         self.compiler = compiler
         self.prop = prop
@@ -252,9 +248,7 @@ class _Reading:
         self.slots.add(name)
         if name != "label":
             return self.compiler.slot(name, self.prop)
-        spelt = [
-            [w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels
-        ]
+        spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
         return "(?:" + "|".join("".join(f" {re.escape(word)}" for word in words) for words in named) + ")"

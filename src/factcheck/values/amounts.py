@@ -68,9 +68,7 @@ class Amount:
         implied = {"lower": self._half_a_step_below(), "upper": self._half_a_step_above(), "step": Decimal(0)}
         fields = sorted(attrs.fields(type(self)), key=lambda field: field.kw_only)
         shown = ((field.name, getattr(self, field.name)) for field in fields)
-        words = [
-            f"{name}={value!r}" for name, value in shown if name not in implied or value != implied[name]
-        ]
+        words = [f"{name}={value!r}" for name, value in shown if name not in implied or value != implied[name]]
         return f"{type(self).__name__}({', '.join(words)})"
 
     def holds(self, amount: Decimal) -> bool:

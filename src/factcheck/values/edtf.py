@@ -59,9 +59,7 @@ def _read_unit(text: str) -> DateInterval:
         if tens is not None:
             return DateInterval.decade(int(hundreds + tens + "0") or 1)
         first = max(1, 100 * int(hundreds))
-        return DateInterval(
-            date(first, 1, 1), _year_start(100 * int(hundreds) + 100), precision=Precision.CENTURY
-        )
+        return DateInterval(date(first, 1, 1), _year_start(100 * int(hundreds) + 100), precision=Precision.CENTURY)
     match = _SHAPE.match(text)
     if match is None:
         raise InvalidDateError(f"not an EDTF date such as 2024, 2024-06, 2024-06-21 or 198X: {text!r}")
@@ -76,9 +74,7 @@ def _read_unit(text: str) -> DateInterval:
             raise InvalidDateError(f"no such day: {text}") from error
     if second in _SEASONS:
         return season(year, _SEASONS[second])
-    coarser: dict[int, Callable[[int, int], DateInterval]] = dict.fromkeys(
-        range(33, 37), DateInterval.quarter
-    )
+    coarser: dict[int, Callable[[int, int], DateInterval]] = dict.fromkeys(range(33, 37), DateInterval.quarter)
     coarser |= dict.fromkeys((40, 41), DateInterval.half)
     if second in coarser:
         return coarser[second](year, second - (32 if second < 40 else 39))
