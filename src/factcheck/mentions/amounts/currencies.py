@@ -44,6 +44,8 @@ class CurrencyTable:
     marks: Mapping[str, tuple[str, ...]]
     names: Mapping[str, tuple[str, ...]]
     minor: Mapping[str, tuple[str, ...]]
+    glued: Mapping[str, str]
+    names_before: frozenset[str]
     codes: frozenset[str]
     lower_codes: frozenset[str]
     word_codes: frozenset[str]
@@ -74,7 +76,7 @@ class CurrencyTable:
             if written.isupper() and mark.upper() not in self.word_codes or mark in self.lower_codes:
                 return Currency((_iso(mark),), start, stop, mark)
             return None
-        if mark in self.names or mark in self.minor:
+        if mark in self.names_before:
             return Currency(self.names.get(mark) or self.minor[mark], start, stop, mark, minor=mark in self.minor)
         return None
 
@@ -144,18 +146,26 @@ def load_currencies(pack: LanguagePack) -> CurrencyTable:
         for phrase in phrases:
             names.setdefault(phrase, (code,))
     names |= {name: (code,) for name, code in table["names"].items()}
-    names |= {name: tuple(codes) for name, codes in table["shared_names"].items()}
+    shared = {name: tuple(codes) for name, codes in table["shared_names"].items()}
+    for noun, codes in shared.items():
+        for code in codes:
+            for country in table["countries"].get(code, ()):  # "Norwegian crowns", "egyptianpounds"
+                for phrase in (f"{country} {noun}", f"{country}{noun}", f"{noun} {country}"):
+                    names.setdefault(phrase, (code,))
+    names |= shared
     marks: dict[str, tuple[str, ...]] = {mark: (code,) for mark, code in table["marks"].items()}
     marks |= {mark: tuple(codes) for mark, codes in table["shared_marks"].items()}
     minor = {name: tuple(codes) for name, codes in table["minor"].items()}
     signs = [mark for mark in (*marks, *minor) if not mark.isalpha() or not mark.isascii()] + ["kr", "rmb"]
-    before = sorted({*marks, *(name for name in names if " " not in name), *minor}, key=len, reverse=True)
+    before = sorted({*marks, *table["names_before"]["words"]}, key=len, reverse=True)
     codes = frozenset(full) | {"BTC", "XBT"}
     return CurrencyTable(
         default=table["default"],
         marks=marks,
         names=names,
         minor=minor,
+        glued=table["glued"],
+        names_before=frozenset(table["names_before"]["words"]),
         codes=codes,
         lower_codes=frozenset(table["lower_codes"]["words"]),
         word_codes=frozenset(table["word_codes"]["words"]),

@@ -143,12 +143,12 @@ class AmountFinder:
         if ordinal is not None:
             return self._ordinal(ordinal)
         draft = self._amount(start, mark)
-        if draft is None:
+        if draft is None or (draft.bare and self._is_cut(draft.numeral.end)):
             self._skip_run(start)
             return None
         draft = self._range(draft)
         if draft.bare and not self._is_number(draft):
-            self.floor = draft.end
+            self.floor = max(self.floor, draft.end)
             return None
         return draft
 
@@ -169,7 +169,7 @@ class AmountFinder:
         draft = self._amount(start, mark)
         if draft is None:
             return None
-        if not draft.unit and draft.currency is None and self._is_name(start, draft.end):
+        if draft.rule in ("number.words", "quantity.count") and self._is_name(start, draft.numeral.end):
             self.floor = draft.end
             return None
         if draft.kind is MentionKind.NUMBER and draft.numeral.kind == "article":
@@ -217,6 +217,10 @@ class AmountFinder:
         numeral = self.numerals.read(start, money=mark is not None, joined=joined)
         if numeral is None:
             return None
+        if mark is not None and (
+            self.lexicon.percent.match(self.text, numeral.end) or self.lexicon.points_pattern.match(self.text, numeral.end)
+        ):
+            mark = None  # "o dólar 2% mais caro"
         if mark is None and self._is_letter_scale(numeral):
             probe = self.numerals.read(start, money=True, joined=joined)
             if probe is not None and probe.end > numeral.end and self._money_follows(probe):
@@ -238,6 +242,8 @@ class AmountFinder:
             self._pay(draft, mark, "symbol_first" if not mark.mark[-1].isalpha() else "code_first")
         else:
             self._attach(draft)
+        if numeral.dependent and draft.kind is MentionKind.NUMBER:
+            return None
         self._negate(draft)
         return draft
 
@@ -278,13 +284,26 @@ class AmountFinder:
             numeral,
             bare=True,
         )
-        self._attach(draft)
+        written = self.numerals.word_at(numeral.end)
+        if written in self.currencies.glued and 0 < numeral.value < 200:
+            code = self.currencies.glued[written]
+            self._pay(draft, Currency((code,), numeral.end, numeral.end + len(written), written, minor=True), "name_after")
+        else:
+            self._attach(draft)
         self._negate(draft)
         return draft if draft.kind is not MentionKind.NUMBER else None
+
+    def _is_cut(self, end: int) -> bool:
+        """Whether digits go on behind a slash or colon, so that the first ones are no number by themselves."""
+        return self.text[end : end + 1] in ("/", ":") and self.text[end + 1 : end + 2].isdigit()
 
     def _attach(self, draft: Draft) -> None:
         """Gives a draft its percent sign, points, currency, unit or counted noun."""
         text, lexicon, end = self.text, self.lexicon, draft.end
+        if draft.numeral.kind == "fraction":
+            article, behind = self.numerals.next_word(end)
+            if article in lexicon.articles and lexicon.points_pattern.match(text, behind + len(article)):
+                end = behind + len(article)  # "half a percentage point"
         if points := lexicon.points_pattern.match(text, end):
             factor = lexicon.points[" ".join(points.group(1).split())]
             draft.kind, draft.unit, draft.rule = MentionKind.PERCENT, "pp", "percent.points"
@@ -495,7 +514,7 @@ class AmountFinder:
         if head in self.lexicon.cardinals or head in self.lexicon.scales or noun in self.lexicon.ordinals:
             return False
         upper = self.original[position].isupper()
-        if upper and self.language == "pt":
+        if upper and self.language == "pt" and not self.original[position : position + len(noun)].isupper():
             return False
         if noun in count["irregular"]:
             return True
@@ -525,7 +544,9 @@ class AmountFinder:
         else:
             word, position = self._word_before(start)
             if word in lexicon.minus and position >= self.floor:
-                if (
+                if self._word_before(position)[0] in ("or", "ou"):
+                    pass  # "plus or minus 4 points"
+                elif (
                     word not in lexicon.minus_alone
                     or draft.unit in self.units.negative
                     or begins_sentence(text, position)
@@ -560,7 +581,7 @@ class AmountFinder:
                 if apart is not None and self._joins(apart.end, joins):
                     draft = apart
         gap = self._joins(draft.end, joins)
-        if gap is None:
+        if gap is None or (before in ("de", "from") and self._is_change(draft.start)):
             return first
         start = gap.end()
         mark = None
@@ -593,8 +614,8 @@ class AmountFinder:
                 return first
         if plain and second.kind is MentionKind.NUMBER and second.numeral.scale == 1:
             # Two bare figures are a result, a vote or a change unless words say that they bound something.
-            if before not in ("entre", "between") or second.bare and second.value in _YEARS:
-                if gap.group(1) or gap.group(2) in ("a", "to"):
+            if before not in ("entre", "between") or (second.bare and second.value in _YEARS):
+                if before not in self.lexicon.ranges and (gap.group(1) or gap.group(2) in ("a", "to")):
                     first.bare = True
                     first.rule = "number.result"
                     first.end = second.end
@@ -632,6 +653,12 @@ class AmountFinder:
         word = gap.group(2) or ("-" if gap.group(1) else "")
         return gap if word in joins else None
 
+    def _is_change(self, start: int) -> bool:
+        """Whether a verb before "de X a Y" says that one figure became the other."""
+        window = self.text[max(0, start - 48) : start]
+        clause = re.split(r"[.;:!?\n]", window)[-1]
+        return self.lexicon.changes.search(clause) is not None
+
     def _skip_mark(self, start: int) -> int:
         match = re.compile(r"[^\s\d]{1,4}\$?[ \t]?(?=\d|[^\W\d_])").match(self.text, start)
         return match.end() if match else start
@@ -664,7 +691,7 @@ class AmountFinder:
                     return False
                 if self._is_address(draft):
                     return False
-            if is_labelled(text, self.original, draft.start, self.lexicon):
+            if is_labelled(text, self.original, draft.start, self.lexicon, grouped=not surface.isdigit()):
                 return False
         return True
 

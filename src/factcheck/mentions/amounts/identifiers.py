@@ -66,7 +66,7 @@ def _end(text: str, start: int) -> int:
     return end
 
 
-def is_labelled(text: str, original: str, start: int, lexicon: Lexicon) -> bool:
+def is_labelled(text: str, original: str, start: int, lexicon: Lexicon, *, grouped: bool) -> bool:
     """Whether the word before bare digits makes them a name: "PEC 45", "Boeing 737", "km 212", "No. 10"."""
     match = _BEFORE.search(text, max(0, start - 40), start)
     if match is None:
@@ -75,6 +75,11 @@ def is_labelled(text: str, original: str, start: int, lexicon: Lexicon) -> bool:
     if word.endswith((",", ";", ":", "!", "?")):
         return word.endswith((",", ":")) and word.rstrip(",:") in lexicon.identifiers
     bare = word.rstrip(".")
+    if bare in lexicon.numbers and grouped:
+        return False
+    if bare in lexicon.copulas and not grouped:
+        named = re.search(r"([^\W\d_]+)[ \t]\Z", text[max(0, match.start(1) - 24) : match.start(1)])
+        return named is not None and named.group(1) in lexicon.numbers
     if bare in lexicon.identifiers or word in lexicon.identifiers:
         return True
     if bare.endswith("º") or word == "nº":

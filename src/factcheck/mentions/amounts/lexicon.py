@@ -88,7 +88,10 @@ class Lexicon:
     starters: Words
     count: Mapping[str, Any]
     ranges: Mapping[str, Words]
+    changes: re.Pattern[str]
     identifiers: Words
+    copulas: Words
+    numbers: Words
     hours: Words
     hour_words: Words
 
@@ -164,7 +167,10 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
             key: frozenset(value) if isinstance(value, list) else value for key, value in table["count_nouns"].items()
         },
         ranges={word: frozenset(joins) for word, joins in table["ranges"].items()},
+        changes=re.compile(rf"(?<!\w)(?:{'|'.join(table['changes']['stems'])})\w{{0,8}}(?!\w)"),
         identifiers=frozenset(identifiers["before"]),
+        copulas=frozenset(identifiers["copulas"]),
+        numbers=frozenset(identifiers["numbers"]),
         hours=frozenset(identifiers["times"]),
         hour_words=frozenset(identifiers["hour_words"]),
     )

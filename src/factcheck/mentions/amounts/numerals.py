@@ -36,6 +36,7 @@ class Numeral:
         scale: The power of ten, or dozen, that it ends with; 1 without one.
         number_end: Where the part before the scale ends.
         scale_start: Where the scale word begins, if there is one.
+        dependent: Whether it is a number only with a unit behind it, as "meio" is.
         digits: Whether it begins with digits.
         reason: Why the digits are read so.
     """
@@ -48,6 +49,7 @@ class Numeral:
     scale: Decimal = _ONE
     number_end: int = -1
     scale_start: int = -1
+    dependent: bool = False
     digits: bool = False
     reason: str = "separators"
 
@@ -102,6 +104,7 @@ class NumeralReader:
         first = self._group(start, opening=True)
         if first is None:
             return None
+        first = self._mixed(first)
         total, end, limit = Decimal(0), start, None
         scale, number_end, scale_start = _ONE, first.end, -1
         step, position, group = _ONE, start, first
@@ -128,13 +131,12 @@ class NumeralReader:
             next_group = self._group(position)
             if (
                 next_group is None
+                or not self._may_follow(first, next_group, end, position)
                 or next_group.fraction is not None
                 or (not next_group.words and next_group.value % 1 != 0 and self._scale(next_group, money=False)[0] == 1)
             ):
                 break
             group = next_group
-        if first.fraction is not None and scale == 1 and not self._stands_alone(first, start):
-            return None
         numeral = Numeral(
             start,
             end,
@@ -145,6 +147,7 @@ class NumeralReader:
             scale_start=scale_start,
             digits=not first.words,
             kind="fraction" if first.fraction is not None and scale == 1 else "cardinal",
+            dependent=first.fraction is not None and scale == 1 and not self._stands_alone(first, start),
             reason=first.reason,
         )
         numeral = self._with_fraction(numeral, first)
@@ -152,6 +155,25 @@ class NumeralReader:
             if self.text[start : numeral.end] in self.lexicon.articles:
                 return attrs.evolve(numeral, kind="article")
         return numeral
+
+    def _mixed(self, group: _Group) -> _Group:
+        """ "Two and a half" before a scale; without one the fraction is added afterwards."""
+        word, position = self.next_word(group.end)
+        if word not in self.lexicon.added or group.fraction is not None or group.value % 1:
+            return group
+        part = self._part_at(self.next_word(position + len(word))[1])
+        if part is None or part[0] >= 1 or self.next_word(part[1])[0] not in self.lexicon.scales:
+            return group
+        value = EXACT.add(group.value, _decimal(part[0]))
+        return attrs.evolve(group, end=part[1], value=value, step=part[2], last="")
+
+    def _may_follow(self, first: _Group, group: _Group, end: int, start: int) -> bool:
+        """Whether a group may follow a scale with nothing between: written alike, and not a lone "um" or "one"."""
+        if self.text[end:start].strip(" \t"):
+            return True
+        if group.words != first.words:
+            return False
+        return group.value > 1 or self._scale(group, money=False)[0] != 1
 
     # Groups: what stands before a scale.
 
@@ -301,7 +323,7 @@ class NumeralReader:
             value = self.lexicon.cardinals.get(word)
             if value is None:
                 break
-            if value == 0 or (digits and not digits.strip("0") == "" and value < 10):
+            if value == 0 or (digits.strip("0") and value < 10):
                 digits, end = digits + str(value), position + len(word)
                 continue
             if digits.strip("0"):
@@ -394,7 +416,9 @@ class NumeralReader:
     # Fractions.
 
     def _stands_alone(self, group: _Group, start: int) -> bool:
-        return group.last in self.lexicon.half_alone or group.last == "" or self.text[start : start + 1] in _VULGAR
+        if group.last in self.lexicon.half_alone or self.text[start : start + 1] in _VULGAR:
+            return True
+        return self.word_at(start) != group.last and self.next_word(group.end)[0] in self.lexicon.count["of"]
 
     def _is_part(self, word: str, position: int, *, plural: bool) -> bool:
         lexicon = self.lexicon
