@@ -117,7 +117,7 @@ def fact(comparison: Comparison) -> Message:
     statement = comparison.statement
     value: Param = comparison.entity if comparison.entity is not None else statement.value
     named: dict[str, Param] = {"property": comparison.property, "subject": comparison.subject, "value": value}
-    if statement.valid is None:
+    if statement.valid is None or (statement.valid.start, statement.valid.end) == (None, None):
         return message("{property} ({subject}): {value}.", **named)
     return message("{property} ({subject}): {value}, {valid}.", **named, valid=statement.valid)
 
