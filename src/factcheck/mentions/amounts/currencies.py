@@ -26,6 +26,7 @@ class Currency:
         end: The character after it.
         mark: The folded mark or name.
         mass: The unit of mass that the name also is, if it is one, as for "pounds".
+        scale: What the mark multiplies by, as the M of "MUSD" does.
     """
 
     codes: tuple[str, ...]
@@ -34,6 +35,10 @@ class Currency:
     mark: str
     minor: bool = False
     mass: str | None = None
+    scale: int = 1
+
+
+_PREFIXES = {"k": 1_000, "m": 1_000_000, "b": 1_000_000_000}  # "30 MUSD" are thirty million dollars
 
 
 @attrs.frozen(eq=False)
@@ -97,6 +102,13 @@ class CurrencyTable:
             if original[start:end].isupper() or word in self.lower_codes:
                 return Currency((_iso(word),), start, end, word)
         head = re.split(r"[-/]", word)[0]
+        if (
+            len(word) == 4
+            and word[0] in "kmb"
+            and word[1:].upper() in self.codes
+            and original[start + 1 : end].isupper()
+        ):
+            return Currency((_iso(word[1:]),), start + 1, end, word[1:], scale=_PREFIXES[word[0]])
         if word not in self.first_words and head not in self.first_words:
             return None
         best: Currency | None = None
@@ -158,7 +170,7 @@ def load_currencies(pack: LanguagePack) -> CurrencyTable:
     minor = {name: tuple(codes) for name, codes in table["minor"].items()}
     signs = [mark for mark in (*marks, *minor) if not mark.isalpha() or not mark.isascii()] + ["kr", "rmb"]
     before = sorted({*marks, *table["names_before"]["words"]}, key=len, reverse=True)
-    codes = frozenset(full) | {"BTC", "XBT"}
+    known = frozenset(full) | {"BTC", "XBT"}
     return CurrencyTable(
         default=table["default"],
         marks=marks,
@@ -166,7 +178,7 @@ def load_currencies(pack: LanguagePack) -> CurrencyTable:
         minor=minor,
         glued=table["glued"],
         names_before=frozenset(table["names_before"]["words"]),
-        codes=codes,
+        codes=known,
         lower_codes=frozenset(table["lower_codes"]["words"]),
         word_codes=frozenset(table["word_codes"]["words"]),
         masses=table["masses"],

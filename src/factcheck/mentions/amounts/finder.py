@@ -141,7 +141,8 @@ class AmountFinder:
             return None
         ordinal = self.ordinals.read_digits(start) if mark is None else None
         if ordinal is not None:
-            return self._ordinal(ordinal)
+            self.floor = ordinal.end
+            return self._ordinal(ordinal) if ordinal.kind == "ordinal" else None
         draft = self._amount(start, mark)
         if draft is None or (draft.bare and self._is_cut(draft.numeral.end)):
             self._skip_run(start)
@@ -156,7 +157,9 @@ class AmountFinder:
         text, lexicon = self.text, self.lexicon
         before = text[start - 1 : start] if start else ""
         if before and (
-            before.isalnum() or before in "_@#" or (before in "-'" and text[start - 2 : start - 1].isalnum())
+            before.isalnum()
+            or before in "_@#"
+            or (before in "-'" and text[start - 2 : start - 1].isalnum() and not self._after_numeral(start))
         ):
             return None
         ordinal = self.ordinals.read_words(start, word)
@@ -179,10 +182,16 @@ class AmountFinder:
             ranged = self._range(draft)
             if ranged.end != draft.end and ranged.unit:
                 return ranged
-            if not (alone or counted or (hedge is not None and hedge.effect != "about")):
+            counted |= self.numerals.next_word(draft.end)[0] in lexicon.counted_before
+            if not (alone or counted or draft.start < start or (hedge is not None and hedge.effect != "about")):
                 return None
             return draft
         return self._range(draft)
+
+    def _after_numeral(self, start: int) -> bool:
+        """Whether the word before a hyphen is a number too, as in "three-nought-four"."""
+        before = re.search(r"[^\W\d_]+\Z", self.text[max(0, start - 20) : start - 1])
+        return before is not None and before.group() in self.lexicon.cardinals
 
     def _multiple(self, start: int, word: str) -> Draft | None:
         if self.text[start - 1 : start] == "-" or self.text[start + len(word) : start + len(word) + 1] == "-":
@@ -218,7 +227,8 @@ class AmountFinder:
         if numeral is None:
             return None
         if mark is not None and (
-            self.lexicon.percent.match(self.text, numeral.end) or self.lexicon.points_pattern.match(self.text, numeral.end)
+            self.lexicon.percent.match(self.text, numeral.end)
+            or self.lexicon.points_pattern.match(self.text, numeral.end)
         ):
             mark = None  # "o dólar 2% mais caro"
         if mark is None and self._is_letter_scale(numeral):
@@ -287,7 +297,9 @@ class AmountFinder:
         written = self.numerals.word_at(numeral.end)
         if written in self.currencies.glued and 0 < numeral.value < 200:
             code = self.currencies.glued[written]
-            self._pay(draft, Currency((code,), numeral.end, numeral.end + len(written), written, minor=True), "name_after")
+            self._pay(
+                draft, Currency((code,), numeral.end, numeral.end + len(written), written, minor=True), "name_after"
+            )
         else:
             self._attach(draft)
         self._negate(draft)
@@ -339,10 +351,22 @@ class AmountFinder:
             if more in lexicon.times_more:
                 draft.end = behind + len(more)
             return
-        self._count(draft, position, word)
+        if not self._percent_before(draft):
+            self._count(draft, position, word)
+
+    def _percent_before(self, draft: Draft) -> bool:
+        """As in "Per cent of 210" at the head of a phrase, as tables write it."""
+        head = self.text[max(0, draft.start - 16) : draft.start].rstrip()
+        for phrase in self.lexicon.percent_prefix:
+            start = draft.start - (len(self.text[max(0, draft.start - 16) : draft.start]) - len(head)) - len(phrase)
+            if head.endswith(phrase) and start >= self.floor and begins_sentence(self.text, start):
+                draft.kind, draft.unit, draft.rule = MentionKind.PERCENT, "%", "percent.prefix"
+                draft.start, draft.bare = start, False
+                return True
+        return False
 
     def _share(self, draft: Draft) -> bool:
-        """ "Um em cada cinco", "nine out of ten"."""
+        """As in "Um em cada cinco", "nine out of ten"."""
         match = self.lexicon.shares.match(self.text, draft.end)
         numeral = draft.numeral
         if match is None or numeral.scale != 1 or numeral.value % 1 or numeral.value < 1:
@@ -388,6 +412,8 @@ class AmountFinder:
                 draft.end = again.end
         else:
             draft.end = currency.end
+            draft.value = EXACT.multiply(draft.value, Decimal(currency.scale))
+            draft.step = EXACT.multiply(draft.step, Decimal(currency.scale))
             self._late_scale(draft)
         if currency.minor:
             self._of_currency(draft)
@@ -406,7 +432,7 @@ class AmountFinder:
             draft.pieces.append(("scale", position, draft.end, word))
 
     def _of_currency(self, draft: Draft) -> None:
-        """ "12 centavos de dólar": which currency's hundredths."""
+        """As in "12 centavos de dólar": which currency's hundredths."""
         assert draft.currency is not None
         word, position = self.numerals.next_word(draft.end)
         if word in self.currencies.of:
@@ -417,7 +443,7 @@ class AmountFinder:
                 draft.end = major.end
 
     def _hundredths(self, draft: Draft) -> None:
-        """ "3 reais e 50 centavos", "20 dollars 43 cents", and "15 dollars 50" where nothing is counted behind."""
+        """As in "3 reais e 50 centavos", "20 dollars 43 cents", and "15 dollars 50" where nothing is counted behind."""
         if draft.numeral.scale != 1 or draft.value % 1:
             return
         word, position = self.numerals.next_word(draft.end)
@@ -477,7 +503,7 @@ class AmountFinder:
         return True
 
     def _half_more(self, draft: Draft) -> None:
-        """ "Dois quilos e meio": a half that follows its unit."""
+        """As in "Dois quilos e meio": a half that follows its unit."""
         word, position = self.numerals.next_word(draft.end)
         if word in self.lexicon.connectors and draft.numeral.scale == 1 and not draft.value % 1:
             half, behind = self.numerals.next_word(position + len(word))
@@ -615,7 +641,7 @@ class AmountFinder:
         if plain and second.kind is MentionKind.NUMBER and second.numeral.scale == 1:
             # Two bare figures are a result, a vote or a change unless words say that they bound something.
             if before not in ("entre", "between") or (second.bare and second.value in _YEARS):
-                if before not in self.lexicon.ranges and (gap.group(1) or gap.group(2) in ("a", "to")):
+                if (not before or before not in self.lexicon.ranges) and (gap.group(1) or gap.group(2) in ("a", "to")):
                     first.bare = True
                     first.rule = "number.result"
                     first.end = second.end
@@ -696,7 +722,7 @@ class AmountFinder:
         return True
 
     def _is_address(self, draft: Draft) -> bool:
-        """ "Rua das Palmeiras, 457" and "10 Downing Street"."""
+        """As in "Rua das Palmeiras, 457" and "10 Downing Street"."""
         start, end, original = draft.start, draft.end, self.original
         if re.compile(r" [A-ZÀ-Þ]\w+ [A-ZÀ-Þ]\w+").match(original, end):
             return True

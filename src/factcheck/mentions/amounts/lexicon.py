@@ -82,6 +82,7 @@ class Lexicon:
     negative_after: Words
     articles: Words
     counted_after: Words
+    counted_before: Words
     half_hours: Words
     vague_before: Words
     vague: Words
@@ -159,6 +160,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         negative_after=frozenset(table["negative_after"]),
         articles=frozenset(table["articles"]),
         counted_after=frozenset(table["counted_after"]),
+        counted_before=frozenset(table["counted_before"]),
         half_hours=frozenset(table["half_hours"]),
         vague_before=frozenset(table["vague_before"]),
         vague=frozenset(table["vague"]),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -34,10 +34,10 @@ _DEFINITIONS = (
 
 
 @lru_cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Decimal]:
     from pint import UnitRegistry  # Pint takes a third of a second to load, and most texts never need it.
 
-    registry = UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    registry: UnitRegistry[Decimal] = UnitRegistry(non_int_type=Decimal, cache_folder=None)
     for definition in _DEFINITIONS:
         registry.define(definition)
     return registry
@@ -96,7 +96,7 @@ def convert(quantity: Quantity, unit: str) -> Quantity | None:
 
     def change(amount: Decimal) -> Decimal:
         registry = _registry()
-        return cast(Decimal, registry.Quantity(amount, quantity.unit).to(unit).magnitude)
+        return registry.Quantity(amount, quantity.unit).to(unit).magnitude
 
     zero = change(Decimal(0))
     one = EXACT.subtract(change(Decimal(1)), zero)
@@ -141,7 +141,7 @@ class UnitTable:
         return None
 
     def _rate(self, text: str, unit: str, end: int) -> tuple[str, int]:
-        """ "litros por segundo" and "barris por dia": a unit of measure per unit of time."""
+        """As in "litros por segundo" and "barris por dia": a unit of measure per unit of time."""
         following = _PER.match(text, end)
         if following is None or following.group(1) not in self.per or unit in _TIMES:
             return unit, end

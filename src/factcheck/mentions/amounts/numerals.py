@@ -128,6 +128,9 @@ class NumeralReader:
             if following is None:
                 break
             position = following
+            part = self._part_at(position) if self.text[end:position].strip(" \t") else None
+            if part is not None and part[0] < 1:
+                break  # "two million and three fifths" adds a fraction, not a three
             next_group = self._group(position)
             if (
                 next_group is None
@@ -157,7 +160,7 @@ class NumeralReader:
         return numeral
 
     def _mixed(self, group: _Group) -> _Group:
-        """ "Two and a half" before a scale; without one the fraction is added afterwards."""
+        """As in "Two and a half" before a scale; without one the fraction is added afterwards."""
         word, position = self.next_word(group.end)
         if word not in self.lexicon.added or group.fraction is not None or group.value % 1:
             return group
@@ -252,7 +255,8 @@ class NumeralReader:
                 raised = EXACT.power(value, sign * index)
                 return _Group(power.end(), raised, Decimal(0), words=False)
             return None
-        return _Group(end, value, step, words=False, reason=digits.reason)
+        group = _Group(end, value, step, words=False, reason=digits.reason)
+        return self._with_point(group) if step == 1 else group
 
     def _word_group(self, start: int) -> _Group:
         """Words below a thousand, or below ten thousand in "ninety-five hundred"."""
@@ -337,8 +341,8 @@ class NumeralReader:
             if run is None:
                 return group
             digits, end = run.group(1), run.end()
-        value = Decimal(f"{int(group.value)}.{digits}")
-        return attrs.evolve(group, end=end, value=value, step=_ONE.scaleb(-len(digits)), last="", rest=0)
+        exact = Decimal(f"{int(group.value)}.{digits}")
+        return attrs.evolve(group, end=end, value=exact, step=_ONE.scaleb(-len(digits)), last="", rest=0)
 
     # Scales.
 
@@ -554,7 +558,7 @@ class NumeralReader:
         )
 
     def _slashed(self, numeral: Numeral) -> Numeral | None:
-        """ "3/4", and "2 1/4" with a whole number before it."""
+        """As in "3/4", and "2 1/4" with a whole number before it."""
         if not numeral.digits:
             return None
         top, end, whole = numeral.value, numeral.end, Decimal(0)
@@ -581,7 +585,7 @@ class NumeralReader:
         )
 
     def _over(self, numeral: Numeral) -> Numeral | None:
-        """ "one over twenty": a fraction only where nothing is counted behind it."""
+        """As in "one over twenty": a fraction only where nothing is counted behind it."""
         word, position = self.next_word(numeral.end)
         if word not in self.lexicon.over:
             return None

@@ -46,7 +46,9 @@ class OrdinalReader:
                 return None
         if int(digits) == 0:
             return None
-        return Numeral(start, match.end(), Decimal(digits), Decimal(0), kind="ordinal", digits=True)
+        numeral = Numeral(start, match.end(), Decimal(digits), Decimal(0), kind="ordinal", digits=True)
+        after, _ = self.numerals.next_word(match.end())
+        return _none(numeral) if after in self.lexicon.never_ordinal_before else numeral
 
     def _agrees(self, value: int, mark: str) -> bool:
         """English marks follow from the number: 1st, 12th; others are misprints or something else."""
