@@ -106,6 +106,18 @@ def test_a_period_total_is_refuted_only_for_just_that_period(checker):
     assert quarter == [("NOT_ENOUGH_EVIDENCE", "no_statement_then")]
 
 
+def test_a_figure_that_is_cut_off_instead_of_rounded_is_not_refuted(checker):
+    published = "2024-03-08"
+    for figure, verdict in (("124,6", "SUPPORTED"), ("124", "NOT_ENOUGH_EVIDENCE"), ("123", "REFUTED")):
+        text = f"A Petrobras lucrou R$ {figure} bilhões em 2023."
+        assert check(checker, text, published=published)[0][0] == verdict
+
+
+def test_a_total_is_not_held_against_a_text_from_before_the_end_of_its_period(checker):
+    text = "A Petrobras lucrou R$ 90 bilhões em 2023."
+    assert check(checker, text, published="2023-08-04") == [("NOT_ENOUGH_EVIDENCE", "no_statement_then")]
+
+
 def test_a_complete_list_of_dates_refutes_a_missing_one(checker):
     assert check(checker, "Lula tomou posse em 2022.", published="2023-03-02") == [("REFUTED", "value_differs")]
     assert check(checker, "Lula tomou posse em 2023.", published="2023-03-02")[0][0] == "SUPPORTED"
@@ -140,6 +152,8 @@ def test_questions_denials_and_other_times_are_not_checked(checker, text):
         "O vice-presidente dos EUA, Joe Biden, viajou.",
         "Segundo o presidente da Petrobras, o mercado melhorou.",
         "Vale lembrar que o CEO da companhia, Sam Altman, não falou.",
+        "Haddad e o presidente da Oracle se reuniram.",
+        "Sam Altman e o CEO da Oracle brigaram.",
         "O presidente da Microsoft Brasil, João Prado, falou.",
         "O CEO da Oracle Health, João Prado, falou.",
     ],

@@ -70,7 +70,8 @@ class _Reader:
             mentions = self._within(sentence)
             if not mentions:
                 continue
-            phrase = self.lexicon.writer.phrase(sentence, tokens_in(self.document.tokens, sentence), mentions)
+            tokens = tokens_in(self.document.tokens, sentence)
+            phrase = self.lexicon.writer.phrase(self.document.text, sentence, tokens, mentions)
             for match in self.lexicon.matches(phrase):
                 yield from self._read(index, phrase, match)
 

@@ -128,6 +128,8 @@ def _compare_amounts(said: Amount, known: Amount) -> tuple[Outcome, Message | No
             Outcome.UNKNOWN if "%" in (said.unit, known.unit) or said.meets(known) is False else Outcome.AGREES
         ), None
     if not said.meets(known):
+        if said.amount <= known.amount < said.amount + said.step:
+            return Outcome.UNKNOWN, message("{said} is {known}, cut off instead of rounded.", said=said, known=known)
         return Outcome.DIFFERS, None
     rounded = message("{said} is {known}, rounded.", said=said, known=known)
     return Outcome.AGREES, None if said.amount == known.amount else rounded

@@ -145,7 +145,7 @@ class PatternCompiler:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The normal form of a fixed word."""
-        return self._writer.words(fold(text).text)
+        return self._writer.words(fold(text).text, text)
 
     @property
     def conjunction(self) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 import attrs
 
-from factcheck.document import Token
+from factcheck.document import Token, fold
 from factcheck.languages import LanguagePack
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.values import DateInterval, Span
@@ -89,9 +90,18 @@ class PhraseWriter:
         self._articles = frozenset(syntax["articles"])
         self._contractions: dict[str, str] = dict(syntax["contractions"])
         self._prefixes = frozenset(words["former"] + words["then"] + words["future"])
+        self._accented = {fold(word).text: word for word in words["accented"]}
 
-    def words(self, token: str) -> tuple[str, ...]:
-        """The normal form of a folded token: none for an article, two for "ex-presidente"."""
+    def words(self, token: str, surface: str = "") -> tuple[str, ...]:
+        """The normal form of a folded token: none for an article, two for "ex-presidente".
+
+        Args:
+            token: The folded token.
+            surface: The token as written, for words that only an accent tells from another ("é" and "e").
+        """
+        accented = self._accented.get(token)
+        if accented is not None and unicodedata.normalize("NFC", surface).lower() == accented:
+            return (accented,)
         if token in self._articles:
             return ()
         head, hyphen, rest = token.partition("-")
@@ -99,10 +109,11 @@ class PhraseWriter:
             return (head, rest)
         return (self._contractions.get(token, token),)
 
-    def phrase(self, sentence: Span, tokens: Sequence[Token], mentions: Iterable[Mention]) -> Phrase:
+    def phrase(self, text: str, sentence: Span, tokens: Sequence[Token], mentions: Iterable[Mention]) -> Phrase:
         """The normal form of a sentence.
 
         Args:
+            text: The caller's text.
             sentence: Its span.
             tokens: Its tokens, in reading order.
             mentions: Its mentions, in reading order and without overlaps.
@@ -119,13 +130,14 @@ class PhraseWriter:
                 inside = mention.span.end
                 following = next(coming, None)
             if token.start >= inside:
-                pieces += [(_plain(word), token.span) for word in self.words(token.text)]
+                surface = text[token.start : token.end] if token.text in self._accented else ""
+                pieces += [(_plain(word), token.span) for word in self.words(token.text, surface)]
         offsets, length = [], 0
         for word, _ in pieces:
             offsets.append(length + 1)
             length += len(word) + 1
-        text = "".join(f" {word}" for word, _ in pieces)
-        return Phrase(text, sentence, kept, tuple(offsets), tuple(span for _, span in pieces))
+        joined = "".join(f" {word}" for word, _ in pieces)
+        return Phrase(joined, sentence, kept, tuple(offsets), tuple(span for _, span in pieces))
 
 
 def _plain(word: str) -> str:

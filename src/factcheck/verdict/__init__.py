@@ -109,8 +109,13 @@ class _Judgement:
             if agree:
                 return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree[-1:])
             return self._nei(Reason.NO_STATEMENT_THEN, ())
-        found = [self._decide(c) for when in self.claim.whens if (c := self._of_period(when))]
+        over = [when for when in self.claim.whens if not self._is_running(when)]
+        found = [self._decide(c) for when in over if (c := self._of_period(when))]
         return self._united(found, [])
+
+    def _is_running(self, when: DateInterval) -> bool:
+        """Whether the period was not over on the day of publication, so that its total was not yet known."""
+        return self.published is not None and when.end is not None and when.end > self.published
 
     def _of_period(self, when: DateInterval) -> list[Comparison]:
         return [c for c in self.comparisons if c.statement.valid is not None and _same_days(c.statement.valid, when)]
