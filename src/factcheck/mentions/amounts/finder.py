@@ -29,6 +29,7 @@ _HIT = re.compile(r"[^\W\d_]+|[0-9]|[½¼¾]|(?<![\w.,])[.,](?=[0-9])")
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _RANGE_GAP = re.compile(r"[ \t]?([-–—])[ \t]?|[ \t]([^\W\d_]+)[ \t]")
 _SIGN = re.compile(r"(?<![\w%)\]])([-+])([ \t]{0,2})\Z")
+_AFTER_DASH = frozenset("0123456789$€£¥ru")  # what a range may go on with behind a dash; words do not
 _HUNDRED = Decimal(100)
 _YEARS = range(1500, 2101)
 
@@ -175,18 +176,31 @@ class AmountFinder:
         if draft.rule in ("number.words", "quantity.count") and self._is_name(start, draft.numeral.end):
             self.floor = draft.end
             return None
-        if draft.kind is MentionKind.NUMBER and draft.numeral.kind == "article":
+        if draft.kind is MentionKind.NUMBER and self._is_hour(start, draft):
+            self.floor = draft.end
+            return None
+        if draft.rule in ("number.words", "quantity.count") and draft.numeral.kind == "article":
             hedge = self.hedges.before_at(text, start, self.floor)
             alone = len(text.strip()) == draft.end - draft.start
             counted = self._previous(start) in lexicon.counted_after
             ranged = self._range(draft)
             if ranged.end != draft.end and ranged.unit:
-                return ranged
+                return ranged  # "um a dois metros"
             counted |= self.numerals.next_word(draft.end)[0] in lexicon.counted_before
             if not (alone or counted or draft.start < start or (hedge is not None and hedge.effect != "about")):
                 return None
             return draft
         return self._range(draft)
+
+    def _is_hour(self, start: int, draft: Draft) -> bool:
+        """Whether "às dez" and "às duas e meia" tell the time."""
+        before, position = self._word_before(start)
+        return (
+            before in self.lexicon.half_hours
+            and self.original[position : position + len(before)].lower() != before
+            and 1 <= draft.value <= 24
+            and draft.numeral.kind != "fraction"
+        )
 
     def _after_numeral(self, start: int) -> bool:
         """Whether the word before a hyphen is a number too, as in "three-nought-four"."""
@@ -197,8 +211,9 @@ class AmountFinder:
         if self.text[start - 1 : start] == "-" or self.text[start + len(word) : start + len(word) + 1] == "-":
             return None
         value = Decimal(self.lexicon.multiples[word])
+        step = Decimal("0.5")  # "dobrou" is said of anything from 1.75 to 2.25 times as much
         numeral = Numeral(start, start + len(word), value, Decimal(0), kind="fraction")
-        return Draft(start, numeral.end, MentionKind.NUMBER, "number.multiple", value, Decimal(1), numeral)
+        return Draft(start, numeral.end, MentionKind.NUMBER, "number.multiple", value, step, numeral)
 
     def _ordinal(self, numeral: Numeral) -> Draft:
         return Draft(
@@ -248,6 +263,7 @@ class AmountFinder:
             numeral,
             bare=numeral.digits,
         )
+        self._vague(draft)
         if mark is not None:
             self._pay(draft, mark, "symbol_first" if not mark.mark[-1].isalpha() else "code_first")
         else:
@@ -323,13 +339,16 @@ class AmountFinder:
             draft.end, draft.bare = points.end(), False
             draft.pieces.append(("unit", points.start(1), points.end(1), points.group(1)))
             return
+        if self._bare_points(draft):
+            return
         if percent := lexicon.percent.match(text, end):
             draft.kind, draft.unit, draft.rule = MentionKind.PERCENT, "%", "percent.sign"
             draft.end, draft.bare = percent.end(), False
             return
         if self._share(draft):
             return
-        position = self._skip_space(end)
+        hyphen = text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha()
+        position = end + 1 if hyphen else self._skip_space(end)  # "a 500-dollar fine"
         word = self.numerals.word_at(position)
         currency = self.currencies.name_after(text, self.original, position)
         if (
@@ -339,7 +358,7 @@ class AmountFinder:
         ):
             behind = self._skip_space(position + len(word))
             currency = self.currencies.name_after(text, self.original, behind)
-        if currency is not None and position - end <= 3:
+        if currency is not None:
             self._pay(draft, currency, "name_after")
             return
         if self._measure(draft, position) or draft.numeral.kind == "fraction":
@@ -364,6 +383,31 @@ class AmountFinder:
                 draft.start, draft.bare = start, False
                 return True
         return False
+
+    def _bare_points(self, draft: Draft) -> bool:
+        """As in "0,25 ponto" beside a percentage: points of it."""
+        word, position = self.numerals.next_word(draft.end)
+        if word not in self.lexicon.bare_points or draft.step >= 1 or draft.value >= _HUNDRED:
+            return False
+        if not self.lexicon.percent.search(self._sentence(draft.start)):
+            return False
+        draft.kind, draft.unit, draft.rule = MentionKind.PERCENT, "pp", "percent.points"
+        draft.end, draft.bare = position + len(word), False
+        draft.pieces.append(("unit", position, draft.end, word))
+        return True
+
+    def _vague(self, draft: Draft) -> None:
+        """As in "20 e poucos": at least twenty, and less than the next ten, hundred or scale."""
+        word, position = self.numerals.next_word(draft.end)
+        numeral = draft.numeral
+        if word not in self.lexicon.connectors or numeral.value % 10 or not numeral.value:
+            return
+        few, behind = self.numerals.next_word(position + len(word))
+        if few not in self.lexicon.vague:
+            return
+        room = numeral.scale if numeral.scale > 1 else Decimal(10 if numeral.value < 100 else 100)
+        draft.end, draft.bare = behind + len(few), False
+        draft.upper = EXACT.add(draft.value, room)
 
     def _share(self, draft: Draft) -> bool:
         """As in "Um em cada cinco", "nine out of ten"."""
@@ -477,11 +521,7 @@ class AmountFinder:
 
     def _measure(self, draft: Draft, position: int) -> bool:
         text, end = self.text, draft.end
-        glued = position == end
-        if text[end : end + 1] == "-" and not glued:
-            return False
-        if text[end : end + 1] == "-":
-            position = end + 1
+        glued = position == end or text[end : end + 1] == "-"
         word = self.numerals.word_at(position)
         if word in self.lexicon.count["of"] and draft.numeral.scale >= 1000:
             position = self._skip_space(position + len(word))
@@ -490,7 +530,8 @@ class AmountFinder:
             position = self._skip_space(position + len(word))
         if position - draft.end > 8 or (glued and not draft.numeral.digits and text[end : end + 1] != "-"):
             return False
-        unit = self.units.unit_at(text, self.original, position, glued=glued)
+        exact = glued or draft.step < 1  # "2,5 l" is a measure, "2 l" may be anything
+        unit = self.units.unit_at(text, self.original, position, glued=exact)
         if unit is None:
             return False
         name, stop = unit
@@ -515,7 +556,7 @@ class AmountFinder:
 
     def _count(self, draft: Draft, position: int, word: str) -> None:
         numeral, lexicon = draft.numeral, self.lexicon
-        if position == draft.end or numeral.kind != "cardinal":
+        if position == draft.end or numeral.kind not in ("cardinal", "article"):
             return
         if word in lexicon.count["of"]:
             scale_word = self.text[numeral.scale_start : draft.end] if numeral.scale_start >= 0 else ""
@@ -525,6 +566,11 @@ class AmountFinder:
                 return
             position = self._skip_space(position + len(word))
         noun = _NOUN.match(self.text, position)
+        for _ in range(2):  # "200 novas vagas", "3,000 new federal jobs"
+            if noun is None or noun.group() not in lexicon.count["modifiers"]:
+                break
+            position = self._skip_space(noun.end())
+            noun = _NOUN.match(self.text, position) if position > noun.end() else None
         if noun is None or not self._countable(noun.group(), position, numeral):
             return
         draft.kind, draft.rule, draft.bare = MentionKind.QUANTITY, "quantity.count", False
@@ -537,7 +583,9 @@ class AmountFinder:
         head = noun.split("-")[0]
         if noun in count["never"] or head in count["never"] or len(noun) < 3:
             return False
-        if head in self.lexicon.cardinals or head in self.lexicon.scales or noun in self.lexicon.ordinals:
+        if head in self.lexicon.cardinals or head in self.lexicon.scales or (
+            noun in self.lexicon.ordinals and noun not in self.lexicon.doubtful_parts
+        ):
             return False
         upper = self.original[position].isupper()
         if upper and self.language == "pt" and not self.original[position : position + len(noun)].isupper():
@@ -545,7 +593,9 @@ class AmountFinder:
         if noun in count["irregular"]:
             return True
         if noun in count["singular"]:
-            return numeral.value <= 2
+            return numeral.value < 2
+        if numeral.kind == "article":
+            return False
         plural = noun if self.language == "en" else head
         return any(plural.endswith(ending) for ending in count["plural_endings"]) and not plural.endswith("ss")
 
@@ -570,7 +620,9 @@ class AmountFinder:
         else:
             word, position = self._word_before(start)
             if word in lexicon.minus and position >= self.floor:
-                if self._word_before(position)[0] in ("or", "ou"):
+                if self._word_before(position)[0] in ("or", "ou") or (
+                    word in lexicon.minus_alone and draft.rule == "quantity.count"
+                ):
                     pass  # "plus or minus 4 points"
                 elif (
                     word not in lexicon.minus_alone
@@ -591,7 +643,12 @@ class AmountFinder:
     def _range(self, first: Draft) -> Draft:
         """The range that begins with a draft, or the draft itself: "de 3 a 5 milhões", "entre R$ 3 e R$ 5"."""
         text, lexicon = self.text, self.lexicon
-        if first.kind is MentionKind.ORDINAL or first.numeral.kind == "fraction" and not first.unit:
+        if (
+            first.upper is not None
+            or first.kind is MentionKind.ORDINAL
+            or first.numeral.kind == "fraction"
+            and not first.unit
+        ):
             return first
         before = self._previous(first.start)
         joins = lexicon.ranges.get(before, frozenset()) | lexicon.ranges[""]
@@ -676,7 +733,7 @@ class AmountFinder:
         gap = _RANGE_GAP.match(self.text, end)
         if gap is None:
             return None
-        word = gap.group(2) or ("-" if gap.group(1) else "")
+        word = gap.group(2) or ("-" if self.text[gap.end() : gap.end() + 1] in _AFTER_DASH else "")
         return gap if word in joins else None
 
     def _is_change(self, start: int) -> bool:
@@ -700,6 +757,8 @@ class AmountFinder:
         if score_end(text, numeral.start) is not None:
             self.floor = max(self.floor, score_end(text, numeral.start) or 0)
             return False
+        if self._is_known_name(draft) or self._is_hour(draft.start, draft):
+            return False
         if numeral.scale == 1 and numeral.kind == "cardinal":
             following = text[draft.end : draft.end + 14].lstrip(" ").rstrip(".,;")
             word = self.numerals.word_at(self._skip_space(draft.end))
@@ -720,6 +779,13 @@ class AmountFinder:
             if is_labelled(text, self.original, draft.start, self.lexicon, grouped=not surface.isdigit()):
                 return False
         return True
+
+    def _is_known_name(self, draft: Draft) -> bool:
+        """Whether digits and letters are a name: "4K", "9/11", "the 3M"."""
+        surface = self.text[draft.start : draft.end]
+        if surface in self.lexicon.names:
+            return True
+        return surface in self.lexicon.names_after_articles and self._previous(draft.start) in self.lexicon.determiners
 
     def _is_address(self, draft: Draft) -> bool:
         """As in "Rua das Palmeiras, 457" and "10 Downing Street"."""

@@ -71,6 +71,7 @@ class Lexicon:
     percent_prefix: Words
     points: Mapping[str, Decimal]
     points_pattern: re.Pattern[str]
+    bare_points: Words
     shares: re.Pattern[str]
     bare_shares: Words
     connectors: Words
@@ -93,6 +94,8 @@ class Lexicon:
     identifiers: Words
     copulas: Words
     numbers: Words
+    names: Words
+    names_after_articles: Words
     hours: Words
     hour_words: Words
 
@@ -149,6 +152,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         percent_prefix=frozenset(table["percent"]["prefix"]),
         points={" ".join(phrase.split()): Decimal(v) for phrase, v in table["points"].items()},
         points_pattern=re.compile(rf"[ \t-]?({alternatives(table['points'])})(?!\w)"),
+        bare_points=frozenset(table["bare_points"]),
         shares=re.compile(rf"[ \t]({alternatives(table['shares']['words'])})[ \t](?=[\w])"),
         bare_shares=frozenset(table["shares"]["bare"]),
         connectors=frozenset(table["and"]),
@@ -173,6 +177,8 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         identifiers=frozenset(identifiers["before"]),
         copulas=frozenset(identifiers["copulas"]),
         numbers=frozenset(identifiers["numbers"]),
+        names=frozenset(identifiers["names"]),
+        names_after_articles=frozenset(identifiers["names_after_articles"]),
         hours=frozenset(identifiers["times"]),
         hour_words=frozenset(identifiers["hour_words"]),
     )

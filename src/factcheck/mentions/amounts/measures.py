@@ -146,9 +146,7 @@ class UnitTable:
         if following is None or following.group(1) not in self.per or unit in _TIMES:
             return unit, end
         below = self.names.get(following.group(2))
-        if below in ("second", "minute", "hour", "day") and (
-            following.group(1) in ("por", "per") or unit in ("mile", "kilometer")
-        ):
+        if below in ("second", "minute", "hour", "day"):
             return f"{unit} / {below}", following.end()
         return unit, end
 

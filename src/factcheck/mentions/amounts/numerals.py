@@ -355,8 +355,10 @@ class NumeralReader:
         glued = self.word_at(end)
         if glued and not group.words:
             factor = self._letters(glued, end, money=money)
+            if factor is None and self.original[end : end + 2].rstrip(" ") == "G" and group.step < 1:
+                factor = Decimal("1e9")  # 0.5G are billions, 5G is a telephone net
             return (factor, end + len(glued), end) if factor is not None else (_ONE, end, -1)
-        gap = _GAP.match(self.text, end) or (_HYPHEN.match(self.text, end) if not money else None)
+        gap = _GAP.match(self.text, end) or _HYPHEN.match(self.text, end)
         if gap is None:
             return _ONE, end, -1
         start = gap.end()
@@ -397,12 +399,7 @@ class NumeralReader:
             return lexicon.money_letters[word]
         if not apart and written in lexicon.capitals:
             return lexicon.capitals[written]
-        if written == "G" and not apart and "." in self._run_before(start):
-            return Decimal("1e9")
         return None
-
-    def _run_before(self, end: int) -> str:
-        return self.text[max(0, end - 12) : end].replace(",", ".")
 
     def _join(self, end: int, *, joined: bool) -> int | None:
         """Where a smaller group may go on after a scale: behind white space, with or without "e" or "and"."""
@@ -431,7 +428,9 @@ class NumeralReader:
         if word not in lexicon.doubtful_parts:
             return True
         after, _ = self.next_word(position + len(word))
-        rest = self.text[position + len(word) : position + len(word) + 12].strip(" .")
+        rest = self.text[position + len(word) : position + len(word) + 12].strip(" .") or (
+            self.word_at(0) not in lexicon.cardinals
+        )
         return (
             not rest
             or after in lexicon.part_followers
