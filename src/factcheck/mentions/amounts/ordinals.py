@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.mentions.amounts.groups import GroupReader
 from factcheck.mentions.amounts.identifiers import begins_sentence
-from factcheck.mentions.amounts.numerals import Numeral, NumeralReader
+from factcheck.mentions.amounts.numeral import Numeral
 
 _DIGITS = re.compile(r"(\d{1,4}(?:[.,]\d{3})*)(\.?[ºª°]|\.?[a-z]{1,2})(?![\w])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
@@ -19,14 +20,15 @@ class OrdinalReader:
     """Reads ordinals of one language out of one folded text.
 
     Args:
-        numerals: The reader of numerals, for "one hundred and first".
+        groups: The reader of number words, for "one hundred and first".
     """
 
-    def __init__(self, numerals: NumeralReader) -> None:
-        self.numerals = numerals
-        self.text = numerals.text
-        self.original = numerals.original
-        self.lexicon = numerals.lexicon
+    def __init__(self, groups: GroupReader) -> None:
+        self.groups = groups
+        self.cursor = groups.cursor
+        self.text = groups.text
+        self.original = groups.original
+        self.lexicon = groups.lexicon
 
     def read_digits(self, start: int) -> Numeral | None:
         """The ordinal in digits with its mark at a position, or None."""
@@ -47,7 +49,7 @@ class OrdinalReader:
         if int(digits) == 0:
             return None
         numeral = Numeral(start, match.end(), Decimal(digits), Decimal(0), kind="ordinal", digits=True)
-        after, _ = self.numerals.next_word(match.end())
+        after, _ = self.cursor.next_word(match.end())
         return _none(numeral) if after in self.lexicon.never_ordinal_before else numeral
 
     def _agrees(self, value: int, mark: str) -> bool:
@@ -64,12 +66,12 @@ class OrdinalReader:
             return self._sequence(start, start, 0, None)
         if word not in lexicon.cardinals and word not in lexicon.hundreds:
             return None
-        group = self.numerals._word_group(start)
+        group = self.groups.word_group(start)
         total, limit = Decimal(0), None
         for _ in range(4):
             closing = self._after(group.end)
             if closing is not None:
-                value = lexicon.ordinals[self.numerals.word_at(closing)]
+                value = lexicon.ordinals[self.cursor.word_at(closing)]
                 head = int(group.value)
                 if group.value == 1 and value > 2 and limit is None:
                     return None  # "one eighth" is a fraction
@@ -80,31 +82,31 @@ class OrdinalReader:
                         return None
                     return self._sequence(start, closing, int(total) + head, None)
                 return None
-            factor, end, _mark = self.numerals._scale(group, money=False)
+            factor, end, _mark = self.groups.scale(group, money=False)
             if factor == 1 or (limit is not None and factor >= limit):
                 return None
             total, limit = total + group.value * factor, factor
-            following = self.numerals._join(end, joined=True)
+            following = self.groups.join(end, joined=True)
             if following is None:
                 return None
-            next_word = self.numerals.word_at(following)
+            next_word = self.cursor.word_at(following)
             if next_word in lexicon.ordinals:
                 return self._sequence(start, following, int(total), None)
             if next_word not in lexicon.cardinals and next_word not in lexicon.hundreds:
                 return None
-            group = self.numerals._word_group(following)
+            group = self.groups.word_group(following)
         return None
 
     def _after(self, end: int) -> int | None:
         gap = _JOIN.match(self.text, end)
-        if gap is None or self.numerals.word_at(gap.end()) not in self.lexicon.ordinals:
+        if gap is None or self.cursor.word_at(gap.end()) not in self.lexicon.ordinals:
             return None
         return gap.end()
 
     def _sequence(self, start: int, position: int, total: int, head: int | None) -> Numeral | None:
         """Ordinal words in falling order: "milésimo quingentésimo vigésimo terceiro"."""
         lexicon, text = self.lexicon, self.text
-        word = self.numerals.word_at(position)
+        word = self.cursor.word_at(position)
         value = lexicon.ordinals[word]
         total += value * head if head is not None else value
         end, last, words = position + len(word), value, [word]
@@ -112,7 +114,7 @@ class OrdinalReader:
             gap = _JOIN.match(text, end)
             if gap is None:
                 break
-            following = self.numerals.word_at(gap.end())
+            following = self.cursor.word_at(gap.end())
             smaller = lexicon.ordinals.get(following)
             if smaller is None or last < 10 or smaller >= (last if last > 90 else 10):
                 break
@@ -128,9 +130,9 @@ class OrdinalReader:
 
     def _is_ordinal(self, start: int, end: int, word: str) -> bool:
         text, lexicon = self.text, self.lexicon
-        if len(text.strip()) == end - start:
+        if self.cursor.extent == end - start:
             return True
-        after, position = self.numerals.next_word(end)
+        after, position = self.cursor.next_word(end)
         if after in lexicon.never_ordinal_before:
             return False
         if hyphen := _CLOSING.match(text, end):
@@ -159,7 +161,7 @@ class OrdinalReader:
         end = start + len(word)
         if self.text[end : end + 1] == "-" or self.text[start - 1 : start] in ("-", "'", "_"):
             return None
-        after, _ = self.numerals.next_word(end)
+        after, _ = self.cursor.next_word(end)
         before = re.search(r"([^\W\d_]+)[ \t]{1,2}\Z", self.text[max(0, start - 20) : start])
         if after not in self.lexicon.roman_behind and (
             before is None or before.group(1) not in self.lexicon.roman_before
