@@ -5,6 +5,9 @@
 CASES_DIR holds JSON Lines files, a case a line, with `id`, `lang`, `kind`, `text`, `reference` (the "now" of relative
 expressions, an ISO date and time, or null) and optionally `variant` (a language tag). A prediction line has the case's
 `id` and `preds`: `start`, `end`, `kind` and `values`, the chosen reading first.
+
+The cases count a number wherever there is one, so money, quantities and durations are predicted as numbers as well,
+and they count cents in cents, with no currency, where the library reads "34 cents" as 0.34 dollars.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ KINDS = {
     MentionKind.PERIOD: "period",
     MentionKind.NUMBER: "number",
     MentionKind.QUANTITY: "number",
+    MentionKind.DURATION: "number",
     MentionKind.ORDINAL: "ordinal",
     MentionKind.PERCENT: "percent",
     MentionKind.MONEY: "money",
@@ -39,14 +43,18 @@ def value_of(value: object) -> object:
     return format(value.amount, "f") if isinstance(value, Amount) else None
 
 
-def prediction(mention: Mention) -> dict[str, object]:
-    """A mention in the form of a prediction."""
-    return {
-        "start": mention.span.start,
-        "end": mention.span.end,
-        "kind": KINDS[mention.kind],
-        "values": [value_of(reading.value) for reading in mention.readings],
-    }
+def predictions(mention: Mention) -> list[dict[str, object]]:
+    """A mention in the form of predictions; money is a sum and a number."""
+    place = {"start": mention.span.start, "end": mention.span.end}
+    values = [value_of(reading.value) for reading in mention.readings]
+    if mention.kind is not MentionKind.MONEY:
+        return [{**place, "kind": KINDS[mention.kind], "values": values}]
+    sums = [reading.value for reading in mention.readings if isinstance(reading.value, Money)]
+    values = [value_of(value) for value in sums]
+    if mention.rule.endswith(".money.minor"):
+        values = [{"amount": format(value.amount * 100, "f"), "currency": None} for value in sums]
+    number = {**place, "kind": "number", "values": [format(sums[0].amount, "f")]}
+    return [{**place, "kind": "money", "values": values}, number]
 
 
 def main() -> None:
@@ -62,7 +70,7 @@ def main() -> None:
                 published = case["reference"][:10] if case["reference"] else None
                 language = case.get("variant") or case["lang"]
                 mentions = find_mentions(case["text"], language=language, published=published)
-                preds = [prediction(mention) for mention in mentions if mention.kind in KINDS]
+                preds = [line for mention in mentions if mention.kind in KINDS for line in predictions(mention)]
                 out.write(json.dumps({"id": case["id"], "preds": preds}) + "\n")
 
 
