@@ -12,7 +12,8 @@ from factcheck.languages import LanguagePack
 from factcheck.mentions.amounts.lexicon import alternatives
 
 _NAME = re.compile(r"[^\W\d_][^\s\d,;:!?()\"]*")
-_LONGEST_NAME = 5
+_AND = re.compile(r"&(?= )")
+_LONGEST_NAME = 7
 
 
 @attrs.frozen
@@ -118,9 +119,11 @@ class CurrencyTable:
                 best = Currency(self.names[phrase], start, position, phrase, mass=self.masses.get(phrase))
             elif phrase in self.minor:
                 best = Currency(self.minor[phrase], start, position, phrase, minor=True)
+            if text[position : position + 2] == ". " and position - start == 2:
+                position += 1  # "St. Helena pounds"
             if text[position : position + 1] != " ":
                 break
-            following = _NAME.match(text, position + 1)
+            following = _NAME.match(text, position + 1) or _AND.match(text, position + 1)
             if following is None:
                 break
             piece = following.group().rstrip(".'’")
@@ -156,7 +159,7 @@ def load_currencies(pack: LanguagePack) -> CurrencyTable:
     names: dict[str, tuple[str, ...]] = {}
     for code, phrases in full.items():
         for phrase in phrases:
-            names.setdefault(phrase, (code,))
+            names.setdefault(phrase.replace(". ", " "), (code,))
     names |= {name: (code,) for name, code in table["names"].items()}
     shared = {name: tuple(codes) for name, codes in table["shared_names"].items()}
     for noun, codes in shared.items():

@@ -12,7 +12,6 @@ LONGEST = 40
 
 # One run of digits with what may stand between them. Spaces group only in threes.
 RUN = re.compile(r"\d{1,3}(?:[ ]\d{3})+(?![\d])(?:[.,]\d+)?(?![.,]\d)|\d+(?:[.,]\d+)*|[.,]\d+")
-_GROUPS = re.compile(r"\d{1,3}(?:\d{3})*\Z")
 
 
 @attrs.frozen
@@ -53,7 +52,11 @@ def read_digits(run: str, decimal: str, group: str) -> Digits | None:
     if spaced:
         head, _, tail = run.replace(" ", "").partition("," if "," in run else ".")
         return _number(head, tail, "separators")
+    if not run[-1:].isdigit() or ".." in run or ",," in run:
+        return None
     if run[0] in ".,":
+        if not run[1:].isdigit():
+            return None
         return _number("0", run[1:], "separators") if run[0] == decimal else None
     if run.isdigit():
         return None if len(run) > 2 and run[0] == "0" else _number(run, "", "separators")
@@ -62,20 +65,20 @@ def read_digits(run: str, decimal: str, group: str) -> Digits | None:
         if len(tails) > 1:
             continue
         groups = head.split(comma)
-        if _grouped(groups) and (tails or len(groups) > 1) and (not tails or comma not in tails[0]):
+        if _grouped(groups, comma) and (tails or len(groups) > 1) and (not tails or comma not in tails[0]):
             return _number("".join(groups), tails[0] if tails else "", reason)
     return None
 
 
-def _grouped(groups: list[str]) -> bool:
-    """Whether these are groups of three, or of two and a last three as India writes them."""
+def _grouped(groups: list[str], comma: str) -> bool:
+    """Whether these are groups of three, or between commas of two and a last three as India writes them."""
     if len(groups) == 1:
         return True
     first, *middle, last = groups
     if first[0] == "0" or len(last) != 3:
         return False
     return (len(first) <= 3 and all(len(piece) == 3 for piece in middle)) or (
-        len(first) <= 2 and bool(middle) and all(len(piece) == 2 for piece in middle)
+        comma == "," and len(first) <= 2 and bool(middle) and all(len(piece) == 2 for piece in middle)
     )
 
 

@@ -103,7 +103,8 @@ class AmountFinder:
     def _in_digits(self, start: int) -> Draft | None:
         text = self.text
         before = text[start - 1 : start] if start else ""
-        mark = self.currencies.mark_before(text, self.original, start, self.cursor.floor)
+        signed = start - 1 if before == "-" and text[start - 2 : start - 1] in " $€£" else start  # "R$ -3 milhões"
+        mark = self.currencies.mark_before(text, self.original, signed, self.cursor.floor)
         glued = mark is not None and mark.end == start
         if before and not glued:
             if before.isalnum() or before == "_":

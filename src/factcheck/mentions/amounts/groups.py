@@ -149,6 +149,8 @@ class GroupReader:
         lexicon = self.lexicon
         if hyphen := HYPHEN.match(self.text, end):
             word = self.cursor.word_at(hyphen.end())
+            if word in lexicon.hundreds and hyphen.group() == "-" and free != 100:
+                return hyphen.end()
             return hyphen.end() if free == 10 and lexicon.cardinals.get(word, 99) < 10 else None
         word, position = self.cursor.next_word(end)
         if not word:
@@ -216,6 +218,10 @@ class GroupReader:
             return ONE, end, -1
         start = gap.end()
         word = self.cursor.word_at(start)
+        if group.fraction is not None and word in lexicon.count["of"]:  # "a quarter of a million"
+            after, behind = self.cursor.next_word(start + len(word))
+            if after in lexicon.articles and self.cursor.next_word(behind + len(after))[0] in lexicon.scales:
+                word, start = after, behind
         if group.fraction is not None and word in lexicon.articles:  # "half a million"
             after, behind = self.cursor.next_word(start + len(word))
             if after in lexicon.scales:
@@ -224,7 +230,11 @@ class GroupReader:
         if word in lexicon.scales:
             return self._piled(lexicon.scales[word], start + len(word), start)
         if word in lexicon.hundreds and not group.words:
-            return Decimal(lexicon.hundreds[word]), start + len(word), start
+            hundred, end = Decimal(lexicon.hundreds[word]), start + len(word)
+            above, behind = self.cursor.next_word(end)
+            if above in lexicon.scales and above not in lexicon.collectives:  # "5 hundred thousand"
+                return EXACT.multiply(hundred, lexicon.scales[above]), behind + len(above), start
+            return hundred, end, start
         if not group.words and word and gap.group().isspace():
             factor = self._letters(word, start, money=money, apart=True)
             if factor is not None:

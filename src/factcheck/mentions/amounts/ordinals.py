@@ -75,6 +75,8 @@ class OrdinalReader:
                 head = int(group.value)
                 if group.value == 1 and value > 2 and limit is None:
                     return None  # "one eighth" is a fraction
+                if not lexicon.hundreds and self.cursor.word_at(closing).endswith("s") and value >= 100 and head > 1:
+                    return None  # "vinte e dois milésimos" are parts
                 if value >= 1000 or (lexicon.hundreds and value == 100):
                     return self._sequence(start, closing, int(total), head)
                 if head % (10 if value < 10 else 100) == 0 and head:
@@ -99,9 +101,12 @@ class OrdinalReader:
 
     def _after(self, end: int) -> int | None:
         gap = _JOIN.match(self.text, end)
-        if gap is None or self.cursor.word_at(gap.end()) not in self.lexicon.ordinals:
+        if gap is None:
             return None
-        return gap.end()
+        word, start = self.cursor.word_at(gap.end()), gap.end()
+        if word in self.lexicon.connectors and self.lexicon.hundreds:  # "one hundred and first"
+            word, start = self.cursor.next_word(start + len(word))
+        return start if word in self.lexicon.ordinals else None
 
     def _sequence(self, start: int, position: int, total: int, head: int | None) -> Numeral | None:
         """Ordinal words in falling order: "milésimo quingentésimo vigésimo terceiro"."""

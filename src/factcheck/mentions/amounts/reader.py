@@ -135,8 +135,17 @@ class AmountReader:
         text, lexicon, end = self.text, self.lexicon, draft.end
         if draft.numeral.kind == "fraction":
             article, behind = self.cursor.next_word(end)
-            if article in lexicon.articles and lexicon.points_pattern.match(text, behind + len(article)):
-                end = behind + len(article)  # "half a percentage point"
+            if article in lexicon.count["of"]:
+                article, behind = self.cursor.next_word(behind + len(article))
+            whole = behind + len(article)
+            if article in lexicon.articles and (
+                lexicon.points_pattern.match(text, whole) or lexicon.percent.match(text, whole)
+            ):
+                end = whole  # "half a percentage point", "two thirds of a percent"
+            elif article in lexicon.articles and self.currencies.name_after(
+                text, self.original, self.cursor.skip_space(whole)
+            ):
+                end = whole  # "half a dollar"
         if points := lexicon.points_pattern.match(text, end):
             factor = lexicon.points[" ".join(points.group(1).split())]
             draft.kind, draft.unit, draft.rule = MentionKind.PERCENT, "pp", "percent.points"
