@@ -357,7 +357,15 @@ def stores(draw: st.DrawFn) -> MemoryStore:
     some = st.lists(st.sampled_from(ids), max_size=2)
     same_as = st.dictionaries(TEXTS, TEXTS, max_size=2)
     entities = [
-        Entity(id_, labels=draw(LABELS), aliases=draw(NAMES_BY_LANGUAGE), types=draw(some), same_as=draw(same_as))
+        Entity(
+            id_,
+            labels=(labels := draw(LABELS)),
+            aliases=draw(NAMES_BY_LANGUAGE),
+            types=draw(some),
+            same_as=draw(same_as),
+            weak=draw(st.sampled_from([(), tuple(labels.values())])),
+            prominence=draw(st.integers(0, 9)),
+        )
         for id_ in ids
     ]
     values = VALUES | {ValueType.ENTITY: st.sampled_from(ids).map(EntityRef)}

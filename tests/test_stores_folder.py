@@ -34,6 +34,8 @@ labels = { mul = "Recife" }
 aliases = { pt = ["capital pernambucana"], mul = ["Veneza Brasileira"] }
 types = ["city"]
 same_as = { wikidata = "Q48344" }
+weak = ["Veneza Brasileira"]
+prominence = 3
 
 [[entity]]
 id = "joao-campos"
@@ -121,6 +123,8 @@ def test_every_key_of_the_format_is_read(tmp_path: Path) -> None:
         aliases={"pt": ["capital pernambucana"], "mul": ["Veneza Brasileira"]},
         types=["city"],
         same_as={"wikidata": "Q48344"},
+        weak=["Veneza Brasileira"],
+        prominence=3,
     )
     mayor, budget, *_ = store.properties()
     assert (mayor.value_type, mayor.single_valued, mayor.time) == (ValueType.ENTITY, True, TimeKind.STATE)
@@ -184,6 +188,9 @@ def test_values_are_read_by_the_type_of_their_property(
         ('pt = "cidade"', 'pt-BR = "cidade"', "[[entity]]", "a language such as pt, en or mul"),
         ('["prefeita", "alcaide"]', '"prefeita"', '[[property]]\nid = "mayor"', "aliases: pt: a list of strings"),
         ('["prefeita", "alcaide"]', '["prefeita", 3]', '[[property]]\nid = "mayor"', "a list of strings is expected"),
+        ("prominence = 3", "prominence = 1.5", '[[entity]]\nid = "recife"', "prominence: a whole number is expected"),
+        ("prominence = 3", "prominence = -1", '[[entity]]\nid = "recife"', "prominence is a whole number from 0 to"),
+        ('weak = ["Veneza', 'weak = ["Venesa', '[[entity]]\nid = "recife"', "did you mean 'Veneza Brasileira'?"),
         ('"alcaide"', '""', '[[property]]\nid = "mayor"', "aliases: pt: a name is expected, not '': it is empty"),
         (
             'value_type = "entity"',

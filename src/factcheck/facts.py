@@ -74,6 +74,14 @@ def _identifier(_: object, attribute: attrs.Attribute[str], value: str) -> None:
         raise InvalidValueError(f"{attribute.name} is an identifier, not {value!r}")
 
 
+def _whole(_: object, attribute: attrs.Attribute[int], value: int) -> None:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        raise InvalidValueError(f"{attribute.name} is a whole number from 0 to {_MOST}, not {value!r}")
+
+
+_MOST = 1_000_000
+
+
 @attrs.frozen
 class EntityRef:
     """A reference to an entity of the store by its identifier."""
@@ -148,6 +156,10 @@ class Entity:
         aliases: Other names by language; `"mul"` holds for every language.
         types: The identifiers of the classes that it belongs to, themselves entities.
         same_as: Its identifiers elsewhere by the name of the scheme, such as `{"wikidata": "Q30"}`.
+        weak: Those of its names that are also common words, such as `"Nova"` or `"Target"`; a text has to give
+            more than a capital letter before one of them is read as a name.
+        prominence: How prominent it is among all that bear its names, as a whole number from 0; where nothing else
+            tells them apart, a name is read as the most prominent one.
 
     Examples:
         >>> Entity("usa", labels={"en": "United States", "pt": "Estados Unidos"}).label("pt-BR")
@@ -159,6 +171,8 @@ class Entity:
     aliases: Mapping[str, tuple[str, ...]] = attrs.field(converter=_text_lists, kw_only=True, factory=dict)
     types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
     same_as: Mapping[str, str] = attrs.field(converter=_texts, kw_only=True, default=())
+    weak: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
+    prominence: int = attrs.field(kw_only=True, default=0, validator=_whole)
 
     def label(self, language: str) -> str:
         """The name in a language, else in any, else the identifier."""

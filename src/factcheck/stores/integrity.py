@@ -90,8 +90,14 @@ def _entity_problem(entity: Entity, known: set[str]) -> str | None:
     return (
         _unstorable(("id", entity.id), *elsewhere)
         or _name_problem(entity.labels, entity.aliases)
+        or _weak_problem(entity)
         or _missing(("types", entity.types), known)
     )
+
+
+def _weak_problem(entity: Entity) -> str | None:
+    names = {*entity.labels.values(), *(name for names in entity.aliases.values() for name in names)}
+    return next((f"weak: {unknown('name', name, sorted(names))}" for name in entity.weak if name not in names), None)
 
 
 def _property_problem(prop: Property, known: set[str], properties: Mapping[str, Property]) -> str | None:

@@ -36,6 +36,8 @@ def write_entity(entity: Entity) -> Record:
         aliases=_lists(entity.aliases),
         types=list(entity.types),
         same_as=dict(entity.same_as),
+        weak=list(entity.weak),
+        prominence=entity.prominence or None,
     )
 
 
@@ -201,6 +203,12 @@ def _flag(raw: object) -> bool:
     raise FactsError(f"true or false is expected, not {shown(raw)}")
 
 
+def _number(raw: object) -> int:
+    if isinstance(raw, int) and not isinstance(raw, bool):
+        return raw
+    raise FactsError(f"a whole number is expected, not {shown(raw)}")
+
+
 def _list(raw: object) -> list[object]:
     if isinstance(raw, list):
         return raw
@@ -261,6 +269,8 @@ _READERS: dict[str, dict[str, Callable[[object], object]]] = {
         "aliases": _texts_by_key,
         "types": _texts,
         "same_as": _text_by_key,
+        "weak": _texts,
+        "prominence": _number,
     },
     "property": {
         "id": _text,

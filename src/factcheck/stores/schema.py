@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """To be raised when the tables change; a store of another version is not read."""
 
 METADATA = MetaData()
@@ -53,6 +53,8 @@ ENTITY = Table(
     _json("aliases"),
     _json("types"),
     _json("same_as"),
+    _json("weak"),
+    Column("prominence", Integer),
 )
 
 PROPERTY = Table(
