@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
 from factcheck.claims import Claim, find_claims
-from factcheck.consistency import check_consistency
+from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day, words
 from factcheck.gazetteer import Gazetteer
 from factcheck.languages import LanguagePack, load_pack
@@ -17,7 +17,7 @@ from factcheck.mentions.entities import find_entities
 from factcheck.mentions.references import ClassNouns, find_references
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
-from factcheck.stores import Snapshot, Store
+from factcheck.stores import MemoryStore, Snapshot, Store
 from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Verdict, judge
 from factcheck.version import __version__
@@ -30,8 +30,10 @@ class Checker:
     its store.
 
     Args:
-        store: The facts.
+        store: The facts; without them a text is held against itself alone.
         rates: The exchange rates; by default those of the European Central Bank.
+        rules: The rules of consistency to use, such as `find_rules(ignore=["S"])`; by default all that come with
+            the library.
 
     Raises:
         FactsError: If the store contradicts itself or a pattern in it cannot be read.
@@ -44,8 +46,12 @@ class Checker:
         'SUPPORTED'
     """
 
-    def __init__(self, store: Store, *, rates: Rates | None = None) -> None:
-        self.snapshot = store if isinstance(store, Snapshot) else Snapshot.compile(store)
+    def __init__(
+        self, store: Store | None = None, *, rates: Rates | None = None, rules: Iterable[Rule] = BUILT_IN
+    ) -> None:
+        facts = MemoryStore() if store is None else store
+        self.snapshot = facts if isinstance(facts, Snapshot) else Snapshot.compile(facts)
+        self.rules = tuple(rules)
         self._rates = rates if rates is not None else EcbRates()
         self._readers: dict[str, _Reader] = {}
 
@@ -70,7 +76,7 @@ class Checker:
         mentions = resolve_overlaps([*values, *names, *references])
         claims = find_claims(document, mentions, reader.lexicon, self.snapshot)
         findings = [
-            *check_consistency(document, mentions, self._rates),
+            *check_consistency(Context(document, mentions, self._rates), self.rules),
             *_judge_all(claims, self.snapshot, document.published),
         ]
         return Report(

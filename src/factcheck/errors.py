@@ -38,3 +38,11 @@ class FactsError(FactcheckError, ValueError):
 
 class LanguagePackError(FactcheckError, ValueError):
     """A table of a language pack that cannot be read; the message names the file and what was expected."""
+
+
+class UnknownRuleError(FactcheckError, LookupError):
+    """A code, or the beginning of one, that no rule has."""
+
+
+class RuleError(FactcheckError, ValueError):
+    """A rule that cannot be used: it cannot be loaded, its code is taken, or a file beside it is missing or broken."""

@@ -62,6 +62,8 @@ def finding_record(finding: Finding) -> Record:
         "verdict": finding.verdict.value,
         "reason": finding.reason.value,
         "rule": finding.rule,
+        "code": finding.code,
+        "severity": None if finding.severity is None else finding.severity.value,
         "working": [_message(step) for step in (*readings(finding), *finding.working)],
         "evidence": [comparison_record(comparison) for comparison in finding.evidence],
         "repairs": [{"span": _span(r.span), "replacement": r.replacement, "text": r.text} for r in finding.repairs],

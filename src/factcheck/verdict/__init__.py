@@ -13,9 +13,9 @@ from factcheck.facts import Property, Rank, Statement, TimeKind
 from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
-from factcheck.verdict.finding import Finding, Reason, Repair, Verdict
+from factcheck.verdict.finding import Finding, Reason, Repair, Severity, Verdict
 
-__all__ = ["Finding", "Reason", "Repair", "Verdict", "judge"]
+__all__ = ["Finding", "Reason", "Repair", "Severity", "Verdict", "judge"]
 
 
 def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Finding:

@@ -44,6 +44,16 @@ class Reason(Enum):
     CONVERSION_AGREES = "conversion_agrees"
     CONVERSION_DIFFERS = "conversion_differs"
     NO_RATE = "no_rate"
+    SELF_CONTRADICTION = "self_contradiction"
+
+
+class Severity(Enum):
+    """How grave it is when a rule of consistency refutes something."""
+
+    ERROR = "error"
+    """What the text says cannot be."""
+    WARNING = "warning"
+    """What the text says is probably a slip."""
 
 
 @attrs.frozen
@@ -82,6 +92,8 @@ class Finding:
         verdict: What the evidence says of it.
         reason: Why.
         rule: The pattern or the consistency rule that read the claim.
+        code: The code of the consistency rule, such as `"C101"`; None for what was held against a store.
+        severity: How grave it is if it is refuted; None for what was held against a store.
         evidence: The comparisons that decided, the deciding ones first, then what else throws light on it.
         working: How it was worked out, step by step.
         repairs: Every way to mend it, where there are any.
@@ -91,6 +103,8 @@ class Finding:
     verdict: Verdict
     reason: Reason
     rule: str
+    code: str | None = attrs.field(default=None, kw_only=True)
+    severity: Severity | None = attrs.field(default=None, kw_only=True)
     evidence: tuple[Comparison, ...] = attrs.field(converter=_comparisons, default=(), kw_only=True)
     working: tuple[Message, ...] = attrs.field(converter=_messages, default=(), kw_only=True)
     repairs: tuple[Repair, ...] = attrs.field(converter=_repairs, default=(), kw_only=True)

@@ -1,0 +1,9 @@
+"""Rules of amounts of money."""
+
+from __future__ import annotations
+
+from factcheck.consistency.money.conversion import Conversion
+from factcheck.consistency.rule import Rule
+
+RULES: tuple[Rule, ...] = (Conversion(),)
+"""The rules of this family, by code."""

@@ -1,0 +1,8 @@
+"""Rules of one thing that is named or given twice."""
+
+from __future__ import annotations
+
+from factcheck.consistency.rule import Rule
+
+RULES: tuple[Rule, ...] = ()
+"""The rules of this family, by code."""
