@@ -46,3 +46,7 @@ class UnknownRuleError(FactcheckError, LookupError):
 
 class RuleError(FactcheckError, ValueError):
     """A rule that cannot be used: it cannot be loaded, its code is taken, or a file beside it is missing or broken."""
+
+
+class ConfigurationError(FactcheckError, ValueError):
+    """A configuration file of the command line that cannot be read; the message names it and what was expected."""

@@ -1,4 +1,4 @@
-"""The command line: `factcheck check` for articles in files, `factcheck demo` for one that comes with the package.
+"""The command line: `factcheck check` for articles in files, `factcheck rules` and `explain` for what is looked for.
 
 The exit status is 0 where nothing is refuted, 1 where something is, and 2 where the call or an input is wrong.
 """
@@ -21,8 +21,10 @@ import click
 
 from factcheck.articles import sample_article
 from factcheck.checker import Checker
+from factcheck.consistency import Rule, find_rules, rule_page
 from factcheck.document import publication_day
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, UnknownRuleError
+from factcheck.integrations.configuration import find_configuration
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.messages import reader_locale
 from factcheck.report import Report
@@ -47,6 +49,11 @@ _language = click.option(
 _format = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
 )
+_locale = click.option(
+    "--locale", metavar="LOCALE", default="en", show_default=True, help="Language to write in: en or pt."
+)
+_select = click.option("--select", metavar="CODES", help="Rules to use, such as C,M301; by default all.")
+_ignore = click.option("--ignore", metavar="CODES", help="Rules to leave out, such as S or C105.")
 
 
 class _Refused(click.ClickException):
@@ -66,15 +73,31 @@ def _commands() -> None:
 @_language
 @click.option("--published", metavar="DATE", help="Day of publication, such as 2025-01-22: what “ontem” refers to.")
 @click.option("--facts", metavar="PATH", help="Folder, file or database of facts; by default those of the package.")
+@click.option("--no-facts", is_flag=True, help="Hold the text against itself alone.")
+@_select
+@_ignore
 @_format
-def check(files: tuple[str, ...], language: str, published: str | None, facts: str | None, form: str) -> int:
+def check(
+    files: tuple[str, ...],
+    language: str,
+    published: str | None,
+    facts: str | None,
+    no_facts: bool,
+    select: str | None,
+    ignore: str | None,
+    form: str,
+) -> int:
     """Check the texts in files, or on standard input where FILE is "-".
 
     Exit status: 0 nothing refuted, 1 something refuted, 2 wrong call or unreadable input.
     """
+    if no_facts and facts is not None:
+        raise click.UsageError("--facts and --no-facts exclude each other.")
     try:
         code, day = load_pack(language).language, publication_day(published)
-        checker = Checker(sample_store() if facts is None else open_store(facts))
+        rules = _chosen(select, ignore)
+        store = None if no_facts else sample_store() if facts is None else open_store(facts)
+        checker = Checker(store, rules=rules)
     except (FactcheckError, OSError) as error:
         raise _Refused(_reason(error)) from error
     statuses = [_check_file(file, checker, code, day, form) for file in files]
@@ -98,6 +121,51 @@ def demo(language: str, form: str) -> int:
     report = Checker(sample_store()).check(article.text, language=article.language, published=article.published)
     _print(article.name, report, form)
     return 0
+
+
+@_commands.command()
+@_select
+@_ignore
+@_locale
+def rules(select: str | None, ignore: str | None, locale: str) -> int:
+    """List the rules that hold a text against itself: code, name, severity, what it looks for."""
+    try:
+        chosen = _chosen(select, ignore)
+    except FactcheckError as error:
+        raise _Refused(_reason(error)) from error
+    width = max((len(rule.name) for rule in chosen), default=0)
+    for rule in chosen:
+        severity = rule.severity.value
+        _echo(f"{rule.code}  {rule.name:{width}}  {severity:7}  {rule.summary.render(reader_locale(locale))}")
+    return 0
+
+
+@_commands.command()
+@click.argument("code", metavar="CODE")
+@_locale
+def explain(code: str, locale: str) -> int:
+    """Show the page of a rule, by its code or its name."""
+    try:
+        known = {key: rule for rule in find_rules(plugins=True) for key in (rule.code.casefold(), rule.name)}
+        if code.casefold() not in known:
+            raise UnknownRuleError(f"no rule has the code {code!r}; `factcheck rules` lists them")
+        page = rule_page(known[code.casefold()], locale)
+    except FactcheckError as error:
+        raise _Refused(_reason(error)) from error
+    _echo(page.rstrip())
+    return 0
+
+
+def _chosen(select: str | None, ignore: str | None) -> tuple[Rule, ...]:
+    """The rules that the options choose, or else the configuration of the project."""
+    project = find_configuration(Path.cwd())
+    selected = project.select if select is None else _codes(select)
+    ignored = project.ignore if ignore is None else _codes(ignore)
+    return find_rules(selected, ignored, plugins=True)
+
+
+def _codes(option: str) -> tuple[str, ...]:
+    return tuple(code for part in option.split(",") if (code := part.strip()))
 
 
 def _check_file(file: str, checker: Checker, language: str, day: date | None, form: str) -> int:

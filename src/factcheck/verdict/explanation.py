@@ -63,7 +63,8 @@ def explain_finding(finding: Finding, locale: str) -> str:
         locale: `"pt_BR"` or `"en_US"`.
     """
     head = message("{verdict}: {reason}", verdict=VERDICTS[finding.verdict], reason=REASONS[finding.reason])
-    lines = [head.render(locale), f"  “{' '.join(finding.surface.split())}”"]
+    code = "" if finding.code is None else f" [{finding.code}]"
+    lines = [head.render(locale) + code, f"  “{' '.join(finding.surface.split())}”"]
     lines += [f"  {line.render(locale)}" for line in _lines(finding)]
     return "\n".join(lines)
 
