@@ -143,8 +143,11 @@ class AmountFinder:
         if ordinal is not None:
             self.cursor.floor = ordinal.end
             return self._ordinal(ordinal) if ordinal.kind == "ordinal" else None
-        if word in lexicon.alone and self.cursor.previous(start) in lexicon.vague_before:
+        before = self.cursor.previous(start)
+        if word in lexicon.alone and before in lexicon.vague_before:
             return None
+        if word in lexicon.halves and before in lexicon.ordinals:
+            return None  # "the first half", "na primeira metade"
         mark = self.currencies.mark_before(text, self.original, start, self.cursor.floor)
         draft = self.amounts.amount(start, mark)
         if draft is None:

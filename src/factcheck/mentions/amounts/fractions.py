@@ -14,9 +14,6 @@ from factcheck.mentions.amounts.numeral import ONE, Group, Numeral, decimal_of, 
 from factcheck.values.amounts import EXACT
 
 _SLASH = re.compile(r"[ ]?[/⁄]")
-_EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?![\w.,]*\d)|x10\^([+-]?[0-9]{1,2})(?!\d)")
-_POWER = re.compile(r"\^([+-]{0,2})([0-9]{1,2})(?!\w)")
-_VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
 class FractionReader:
@@ -148,6 +145,10 @@ class FractionReader:
     def _scaled(self, numeral: Numeral, part: tuple[Fraction, int, Decimal]) -> Numeral:
         value, end, step = part
         word, position = self.cursor.next_word(end)
+        if word in self.lexicon.count["of"]:  # "three quarters of a million", "um quarto de milhão"
+            word, position = self.cursor.next_word(position + len(word))
+            if word in self.lexicon.articles:
+                word, position = self.cursor.next_word(position + len(word))
         factor = ONE
         if word in self.lexicon.scales and value < 1:
             factor, end = self.lexicon.scales[word], position + len(word)

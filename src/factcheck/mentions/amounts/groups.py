@@ -14,9 +14,9 @@ from factcheck.mentions.amounts.lexicon import Lexicon
 from factcheck.mentions.amounts.numeral import ONE, Group, decimal_of, part_step
 from factcheck.values.amounts import EXACT
 
-_SLASH = re.compile(r"[ ]?[/⁄]")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?![\w.,]*\d)|x10\^([+-]?[0-9]{1,2})(?!\d)")
 _POWER = re.compile(r"\^([+-]{0,2})([0-9]{1,2})(?!\w)")
+_COMMA = re.compile(r",[ \t]{1,3}")
 VULGAR = {"½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4)}
 
 
@@ -242,9 +242,9 @@ class GroupReader:
         return ONE, end, -1
 
     def _piled(self, factor: Decimal, end: int, start: int) -> tuple[Decimal, int, int]:
-        """A scale with a greater one behind it, as in "dois mil milhões" and "three hundred thousand million"."""
+        """A scale with a greater one behind it, as in "dois mil milhões", "thousand million" and "lakh crore"."""
         word, position = self.cursor.next_word(end)
-        if factor == 1000 and word in self.lexicon.scales and self.lexicon.scales[word] >= 1000000:
+        if factor >= 1000 and self.lexicon.scales.get(word, ONE) > factor:
             return EXACT.multiply(factor, self.lexicon.scales[word]), position + len(word), start
         return factor, end, start
 
@@ -266,6 +266,8 @@ class GroupReader:
 
     def join(self, end: int, *, joined: bool) -> int | None:
         """Where a smaller group may go on after a scale: behind white space, with or without "e" or "and"."""
+        if joined and (comma := _COMMA.match(self.text, end)):
+            return comma.end() if self._goes_on(comma.end()) else None
         word, position = self.cursor.next_word(end)
         if word in self.lexicon.connectors:
             if not joined or self.original[position : position + len(word)].casefold() != word:
@@ -276,6 +278,14 @@ class GroupReader:
         if gap is None:
             return None
         return gap.end() if word or (joined and self.text[gap.end() : gap.end() + 1].isdigit()) else None
+
+    def _goes_on(self, start: int) -> bool:
+        """Whether words behind a comma go on with the number: "dois milhões, trezentos e doze mil" has "e" or more."""
+        word = self.cursor.word_at(start)
+        if word not in self.lexicon.cardinals or self.lexicon.cardinals[word] < 20:
+            return False
+        group = self.word_group(start)
+        return group.rest > 0 and self.cursor.next_word(group.end)[0] in self.lexicon.scales
 
     def is_part(self, word: str, position: int, *, plural: bool) -> bool:
         """Whether a word behind a number says how many parts a whole has."""

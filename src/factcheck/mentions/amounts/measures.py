@@ -131,7 +131,7 @@ class UnitTable:
             glued: Whether the number stands directly before it.
         """
         if name := self.name_pattern.match(text, start):
-            words = " ".join(name.group().split())
+            words = _spaced(name.group())
             return self._rate(text, self.names[words], name.end())
         if symbol := self.symbol_pattern.match(original, start):
             written = symbol.group()
@@ -152,19 +152,27 @@ class UnitTable:
 
 
 _PER = re.compile(r"[ \t]([^\W\d_]+)[ \t]([^\W\d_]+)")
+_SPACE, _SPACE_OR_HYPHEN = r"[ \t\n]", r"[ \t\n-]"
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+
+
+def _spaced(name: str) -> str:
+    """The name of a unit with spaces where it may have hyphens: "square-foot" and "square foot" are one."""
+    return " ".join(name.replace("-", " ").split())
 
 
 @lru_cache
 def load_units(pack: LanguagePack) -> UnitTable:
     """The unit table of a language pack."""
     table = pack.table("units")
-    names = {name: unit for unit, words in table["names"].items() for name in words}
+    names = {_spaced(name): unit for unit, words in table["names"].items() for name in words}
+    written = alternatives(names).replace(_SPACE, _SPACE_OR_HYPHEN)
+    compounds = "|".join(table["context"]["compounds"])
     symbols = {symbol: unit for unit, written in table["symbols"].items() for symbol in written}
     return UnitTable(
         names=names,
         symbols=symbols,
-        name_pattern=re.compile(rf"(?:{alternatives(names)})(?![\w]|-\w)"),
+        name_pattern=re.compile(rf"(?:{written})(?!\w|-(?!(?:{compounds})(?!\w))\w)"),
         symbol_pattern=re.compile(rf"(?:{alternatives(symbols)})(?![\w/²³°º]|'\w|-\w|\.\w)"),
         apart=frozenset(table["context"]["letters_apart"]),
         negative=frozenset(table["context"]["negative"]),
