@@ -3,7 +3,7 @@
     python benchmarks/money_speed.py [--recognizers PYTHON] [--largest BYTES] [--json]
 
 Recognizers-Text pins old packages, so it may live in an environment of its own: `--recognizers` names that
-environment's Python (`pip install recognizers-text-suite`). Without it the comparison is left out. Both read the
+environment's Python (`pip install recognizers-text-suite "emoji<2"`). Without it the comparison is left out. Both read the
 sentences of the corpus of money one by one; the figures are the best of three runs after a first one to warm up.
 `--json` prints one JSON object of named figures instead of the table.
 """

@@ -47,7 +47,7 @@ class FractionReader:
             after, behind = self.cursor.next_word(start + len(word))
             if after in lexicon.halves or (after in lexicon.denominators and not after.endswith("s")):
                 word, position = after, behind
-        if word in lexicon.halves and word not in ("metade",):
+        if word in lexicon.halves and word not in lexicon.half_nouns:
             return lexicon.halves[word], position + len(word), part_step(lexicon.halves[word])
         if position != start:
             part = Fraction(1, lexicon.denominators[word])

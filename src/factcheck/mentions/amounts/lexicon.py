@@ -36,6 +36,15 @@ class Lexicon:
         ordinals: Words for places in an order.
         multiples: Verbs and nouns that multiply.
         starters: Every word with which an amount can begin.
+        halves_behind: Halves that may follow what is counted, as in "dois quilos e meio".
+        half_nouns: Halves that are never added to a number.
+        names_open_sentences: Whether a number word before a capital is a name at the head of a sentence too.
+        letters_count: Whether "3m" before a plural counts millions.
+        marks_by_digit: The ordinal mark by last digit, where the language has one for each.
+        ordinal_tails: What may follow an ordinal behind a hyphen.
+        bounding: Words before two figures that make them bounds.
+        results: Words between two bare figures that make them a result.
+        round_shares: Words between two figures that make a share only of a round number.
     """
 
     language: str
@@ -85,6 +94,15 @@ class Lexicon:
     counted_after: Words
     counted_before: Words
     half_hours: Words
+    halves_behind: Words
+    half_nouns: Words
+    names_open_sentences: bool
+    letters_count: bool
+    marks_by_digit: Mapping[str, str]
+    ordinal_tails: re.Pattern[str]
+    bounding: Words
+    results: Words
+    round_shares: Words
     vague_before: Words
     vague: Words
     starters: Words
@@ -166,6 +184,15 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         counted_after=frozenset(table["counted_after"]),
         counted_before=frozenset(table["counted_before"]),
         half_hours=frozenset(table["half_hours"]),
+        halves_behind=frozenset(table["halves_behind"]),
+        half_nouns=frozenset(table["half_nouns"]),
+        names_open_sentences=table["names_open_sentences"],
+        letters_count=table["letters_count"],
+        marks_by_digit=_marks(ordinal_words["marks_by_digit"]),
+        ordinal_tails=re.compile("|".join(ordinal_words["tails"]) or r"(?!)"),
+        bounding=frozenset(table["bounding"]),
+        results=frozenset(table["results"]),
+        round_shares=frozenset(table["shares"]["round"]),
         vague_before=frozenset(table["vague_before"]),
         vague=frozenset(table["vague"]),
         starters=frozenset(starters),
@@ -188,6 +215,11 @@ def alternatives(phrases: Iterable[str]) -> str:
     """A regular expression for any of the phrases, the longest first, with any single space between words."""
     ordered = sorted(phrases, key=len, reverse=True)
     return "|".join(re.escape(phrase).replace(r"\ ", r"[ \t\n]") for phrase in ordered)
+
+
+def _marks(table: Mapping[str, str]) -> dict[str, str]:
+    """The mark behind each last digit, with `"other"` for those that the table does not name."""
+    return {digit: table.get(digit, table["other"]) for digit in ("other", *"0123456789")} if table else {}
 
 
 def _decimals(table: Mapping[str, str]) -> dict[str, Decimal]:

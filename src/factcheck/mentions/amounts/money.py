@@ -29,7 +29,6 @@ class MoneyReader:
         self.text = cursor.text
         self.original = cursor.original
         self.lexicon = numerals.lexicon
-        self.language = numerals.lexicon.language
         self.numerals = numerals
         self.currencies = currencies
 
@@ -93,7 +92,7 @@ class MoneyReader:
         part = self.numerals.read(start)
         if part is None or part.value % 1 or not 0 < part.value < 100 or part.scale != 1 or part.kind == "ordinal":
             half = self.cursor.word_at(start) if joined else ""
-            if half in self.lexicon.halves and self.lexicon.halves[half].denominator == 2 and self.language == "pt":
+            if half in self.lexicon.halves_behind:
                 draft.value, draft.step = EXACT.add(draft.value, Decimal("0.5")), Decimal("0.1")
                 draft.end = start + len(half)
             return

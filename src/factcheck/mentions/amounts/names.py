@@ -24,7 +24,6 @@ class NameFilter:
         self.text = cursor.text
         self.original = cursor.original
         self.lexicon = numerals.lexicon
-        self.language = numerals.lexicon.language
         self.numerals = numerals
 
     def is_number(self, draft: Draft) -> bool:
@@ -91,7 +90,7 @@ class NameFilter:
             and self.original[after : after + 1].isupper()
             and not self.original[after : after + 2].isupper()
             and self.original[start].isupper()
-            and (not begins_sentence(self.text, start) or self.language == "pt")
+            and (not begins_sentence(self.text, start) or self.lexicon.names_open_sentences)
         )
 
     def is_hour(self, start: int, draft: Draft) -> bool:

@@ -53,11 +53,11 @@ class OrdinalReader:
         return _none(numeral) if after in self.lexicon.never_ordinal_before else numeral
 
     def _agrees(self, value: int, mark: str) -> bool:
-        """English marks follow from the number: 1st, 12th; others are misprints or something else."""
-        if self.lexicon.language != "en":
+        """Whether a mark follows from the number where the language has it so: 1st, 12th; others are misprints."""
+        marks = self.lexicon.marks_by_digit
+        if not marks:
             return True
-        last = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
-        return mark == last
+        return mark == marks["other" if value % 100 in (11, 12, 13) else str(value % 10)]
 
     def read_words(self, start: int, word: str) -> Numeral | None:
         """The ordinal in words at a position; of kind "none" where such words name something else."""
@@ -142,7 +142,7 @@ class OrdinalReader:
             return False
         if hyphen := _CLOSING.match(text, end):
             tail = hyphen.group(1)
-            return lexicon.language == "en" and (tail.endswith(("est", "most")) or tail in ("placed", "ranked"))
+            return bool(lexicon.ordinal_tails.fullmatch(tail))
         capital = self.original[start].isupper()
         if capital and self.original[position : position + 1].isupper() and after:
             return False

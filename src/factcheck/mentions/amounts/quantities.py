@@ -29,7 +29,6 @@ class QuantityReader:
         self.text = cursor.text
         self.original = cursor.original
         self.lexicon = numerals.lexicon
-        self.language = numerals.lexicon.language
         self.numerals = numerals
         self.units = units
 
@@ -63,7 +62,7 @@ class QuantityReader:
         word, position = self.cursor.next_word(draft.end)
         if word in self.lexicon.connectors and draft.numeral.scale == 1 and not draft.value % 1:
             half, behind = self.cursor.next_word(position + len(word))
-            if half in self.lexicon.halves and self.lexicon.halves[half].denominator == 2 and self.language == "pt":
+            if half in self.lexicon.halves_behind:
                 after = self.text[behind + len(half) : behind + len(half) + 1]
                 if not after.isalnum() and after != "-":
                     draft.value, draft.step = EXACT.add(draft.value, Decimal("0.5")), Decimal("0.1")
@@ -107,7 +106,7 @@ class QuantityReader:
         ):
             return False
         upper = self.original[position].isupper()
-        if upper and self.language == "pt" and not self.original[position : position + len(noun)].isupper():
+        if upper and count["capitals_are_names"] and not self.original[position : position + len(noun)].isupper():
             return False
         if noun in count["irregular"]:
             return True
@@ -115,5 +114,5 @@ class QuantityReader:
             return numeral.value < 2
         if numeral.kind == "article":
             return False
-        plural = noun if self.language == "en" else head
+        plural = head if count["plural_first"] else noun
         return any(plural.endswith(ending) for ending in count["plural_endings"]) and not plural.endswith("ss")

@@ -30,7 +30,6 @@ class RangeReader:
         self.text = cursor.text
         self.original = cursor.original
         self.lexicon = numerals.lexicon
-        self.language = numerals.lexicon.language
         self.numerals = numerals
         self.amounts = amounts
         self.currencies = amounts.currencies
@@ -48,7 +47,7 @@ class RangeReader:
         before = self.cursor.previous(first.start)
         joins = lexicon.ranges.get(before, frozenset()) | lexicon.ranges[""]
         draft = first
-        if before in lexicon.ranges and before in ("entre", "between") and first.numeral.scale != 1:
+        if before in lexicon.bounding and first.numeral.scale != 1:
             # "Entre um milhão e duzentos mil e dois milhões" needs a second "e"; without it the first one parts.
             if not self._joins(first.end, joins):
                 apart = self.amounts.amount(
@@ -92,8 +91,10 @@ class RangeReader:
                 return first
         if plain and second.kind is MentionKind.NUMBER and second.numeral.scale == 1:
             # Two bare figures are a result, a vote or a change unless words say that they bound something.
-            if before not in ("entre", "between") or (second.bare and second.value in _YEARS):
-                if (not before or before not in self.lexicon.ranges) and (gap.group(1) or gap.group(2) in ("a", "to")):
+            if before not in self.lexicon.bounding or (second.bare and second.value in _YEARS):
+                if (not before or before not in self.lexicon.ranges) and (
+                    gap.group(1) or gap.group(2) in self.lexicon.results
+                ):
                     first.bare = True
                     first.rule = "number.result"
                     first.end = second.end

@@ -20,6 +20,7 @@ from factcheck.values.amounts import EXACT
 
 _NOUN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SIGN = re.compile(r"(?<![\w%)\]])([-+])([ \t]{0,2})\Z")
+_ROUND_WHOLES = frozenset({3, 4, 5, 10, 100})
 _HUNDRED = Decimal(100)
 
 
@@ -38,7 +39,6 @@ class AmountReader:
         self.text = cursor.text
         self.original = cursor.original
         self.lexicon = numerals.lexicon
-        self.language = numerals.lexicon.language
         self.numerals = numerals
         self.currencies = currencies
         self.units = units
@@ -103,7 +103,7 @@ class AmountReader:
             position > numeral.end
             and noun is not None
             and not numeral.value % 1
-            and self.language == "en"
+            and self.lexicon.letters_count
             and self.quantities.countable(noun.group(), position, numeral)
         )
 
@@ -235,7 +235,7 @@ class AmountReader:
         words = " ".join(match.group(1).split())
         if words in self.lexicon.bare_shares and (whole.value > 1000 or not self._plain_share(whole)):
             return False
-        if words == "entre" and whole.value not in (10, 100, 5, 3, 4):
+        if words in self.lexicon.round_shares and whole.value not in _ROUND_WHOLES:
             return False
         draft.value = EXACT.divide(numeral.value, whole.value)
         draft.step = EXACT.divide(Decimal("0.2"), whole.value)
