@@ -20,6 +20,7 @@ from factcheck.report import Report
 from factcheck.stores import MemoryStore, Snapshot, Store
 from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Verdict, judge
+from factcheck.verdict.exchange import with_exchange
 from factcheck.version import __version__
 
 
@@ -83,7 +84,10 @@ class Checker:
             text,
             document.pack.language,
             document.published,
-            tuple(sorted(findings, key=lambda finding: (finding.span, finding.rule))),
+            tuple(
+                with_exchange(finding, self._rates, document.published)
+                for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
+            ),
             mentions,
             self.snapshot.fingerprint,
             __version__,

@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_right
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -25,6 +25,7 @@ class _OneToOne(dict[int, str]):
         return self[point]
 
 
+@lru_cache(maxsize=8192)
 def _fold_character(character: str) -> str:
     """A character without case and accents; nothing for a combining mark, several for a ligature."""
     plain = unicodedata.normalize("NFKD", character)

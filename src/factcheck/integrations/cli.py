@@ -27,6 +27,7 @@ from factcheck.errors import FactcheckError, UnknownRuleError
 from factcheck.integrations.configuration import find_configuration
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.messages import reader_locale
+from factcheck.rates import CsvRates, EcbRates, FirstOf
 from factcheck.report import Report
 from factcheck.starter import sample_store
 from factcheck.stores import open_store
@@ -76,6 +77,7 @@ def _commands() -> None:
 @click.option("--no-facts", is_flag=True, help="Hold the text against itself alone.")
 @_select
 @_ignore
+@click.option("--rates", metavar="FILE", help="CSV file of exchange rates (PTAX or plain), asked before the ECB's.")
 @_format
 def check(
     files: tuple[str, ...],
@@ -85,6 +87,7 @@ def check(
     no_facts: bool,
     select: str | None,
     ignore: str | None,
+    rates: str | None,
     form: str,
 ) -> int:
     """Check the texts in files, or on standard input where FILE is "-".
@@ -95,9 +98,10 @@ def check(
         raise click.UsageError("--facts and --no-facts exclude each other.")
     try:
         code, day = load_pack(language).language, publication_day(published)
-        rules = _chosen(select, ignore)
+        chosen = _chosen(select, ignore)
+        own_rates = None if rates is None else FirstOf(CsvRates(rates), EcbRates())
         store = None if no_facts else sample_store() if facts is None else open_store(facts)
-        checker = Checker(store, rules=rules)
+        checker = Checker(store, rates=own_rates, rules=chosen)
     except (FactcheckError, OSError) as error:
         raise _Refused(_reason(error)) from error
     statuses = [_check_file(file, checker, code, day, form) for file in files]

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 from os import PathLike, fspath
 from pathlib import Path
 
-import attrs
-
 from factcheck.errors import FactsError
 from factcheck.rates.rate import MissingRate, Rate
 from factcheck.rates.series import OLDEST_DAYS, Pair, Series
+from factcheck.rates.table import RowTable
 from factcheck.values import DateInterval
 
 PTAX = "Banco Central do Brasil, PTAX"
@@ -64,7 +63,7 @@ class CsvRates:
                 raise FactsError(f"one rate a day is expected for {'/'.join(pair)}", path=name, line=line)
         if not rows:
             raise FactsError("at least one rate is expected", path=name)
-        self._table = _Table(source or (PTAX if is_ptax else Path(name).name), rows)
+        self._table = RowTable(source or (PTAX if is_ptax else Path(name).name), rows)
         self._series = Series(self._table, oldest)
 
     def rate(self, base: str, quote: str, day: date) -> Rate | None:
@@ -80,25 +79,6 @@ class CsvRates:
         """The days from the first to the last published one."""
         days = self._table.days
         return DateInterval(days[0], DateInterval.day(days[-1]).end)
-
-
-@attrs.frozen(eq=False)
-class _Table:
-    source: str
-    rows: Mapping[date, Mapping[Pair, str]]
-    days: Sequence[date] = attrs.field(init=False)
-    currencies: frozenset[str] = attrs.field(init=False)
-
-    @days.default
-    def _in_order(self) -> Sequence[date]:
-        return sorted(self.rows)
-
-    @currencies.default
-    def _in_any_row(self) -> frozenset[str]:
-        return frozenset(code for row in self.rows.values() for pair in row for code in pair)
-
-    def row(self, index: int) -> Mapping[Pair, str]:
-        return self.rows[self.days[index]]
 
 
 _Record = tuple[int, date, Pair, str]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactsError
+from factcheck.stores.exchange import StoreRates
 from factcheck.stores.files import SUFFIXES
 from factcheck.stores.folder import FolderStore
 from factcheck.stores.folder_writer import write_folder
@@ -23,6 +24,7 @@ __all__ = [
     "Snapshot",
     "SqlStore",
     "Store",
+    "StoreRates",
     "open_store",
     "write_folder",
     "write_sql",

@@ -48,8 +48,10 @@ class Cursor:
         stripped = window.rstrip(" \t")
         if not 0 < len(window) - len(stripped) <= 3:
             return "", start
-        match = re.search(r"[^\W\d_]+\Z", stripped)
-        return (match.group(), start - len(window) + match.start()) if match else ("", start)
+        first = len(stripped)
+        while first and stripped[first - 1].isalpha():
+            first -= 1
+        return (stripped[first:], start - len(window) + first) if first < len(stripped) else ("", start)
 
     def previous(self, start: int) -> str:
         """The word directly before a position, or an empty string."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.document import Document
@@ -19,13 +21,17 @@ from factcheck.mentions.amounts.measures import load_units
 from factcheck.mentions.amounts.names import NameFilter
 from factcheck.mentions.amounts.numeral import Numeral
 from factcheck.mentions.amounts.numerals import NumeralReader
-from factcheck.mentions.amounts.ordinals import OrdinalReader
+from factcheck.mentions.amounts.ordinals import OrdinalReader, roman_words
 from factcheck.mentions.amounts.ranges import RangeReader
 from factcheck.mentions.amounts.reader import AmountReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
 from factcheck.values import Money, Number, Quantity
 
-_HIT = re.compile(r"[^\W\d_]+|[0-9]|[½¼¾]|(?<![\w.,])[.,](?=[0-9])")
+_DIGITS = re.compile(r"[0-9]+|[½¼¾]|[.,](?<![\w.,][.,])(?=[0-9])")
+
+
+def _hits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    return ((hit.start(), hit.group()) for hit in pattern.finditer(text))
 
 
 def find_amounts(document: Document) -> tuple[Mention, ...]:
@@ -72,22 +78,20 @@ class AmountFinder:
     def find(self) -> list[Mention]:
         """The mentions, in reading order."""
         found: list[Mention] = []
-        starters, multiples, text = self.lexicon.starters, self.lexicon.multiples, self.text
+        multiples, text = self.lexicon.multiples, self.text
         skipped = iter(internet_spans(text))
         skip = next(skipped, None)
-        for hit in _HIT.finditer(text):
-            start = hit.start()
+        places = heapq.merge(roman_words(self.original), _hits(self.lexicon.starts, text), _hits(_DIGITS, text))
+        for start, word in places:
             if start < self.cursor.floor:
                 continue
             while skip is not None and skip[1] <= start:
                 skip = next(skipped, None)
             if skip is not None and skip[0] <= start:
                 continue
-            word = hit.group()
             if word.isalpha():
-                if word not in starters:
-                    if word.isascii() and self.original[start].isupper():
-                        self._roman(found, start, word)
+                if word.isupper():
+                    self._roman(found, start, word)
                     continue
                 if word in multiples:
                     draft: Draft | None = self._multiple(start, word)

@@ -36,6 +36,7 @@ class Lexicon:
         ordinals: Words for places in an order.
         multiples: Verbs and nouns that multiply.
         starters: Every word with which an amount can begin.
+        starts: Those words where no letter stands beside them.
         halves_behind: Halves that may follow what is counted, as in "dois quilos e meio".
         half_nouns: Halves that are never added to a number.
         names_open_sentences: Whether a number word before a capital is a name at the head of a sentence too.
@@ -106,6 +107,7 @@ class Lexicon:
     vague_before: Words
     vague: Words
     starters: Words
+    starts: re.Pattern[str]
     count: Mapping[str, Any]
     ranges: Mapping[str, Words]
     changes: re.Pattern[str]
@@ -135,7 +137,9 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
     before = table["denominators_before"]
     identifiers = pack.table("identifiers")
     alone = frozenset(table["alone"]["words"])
-    starters = set(table["cardinals"]) | alone | set(halves) | set(ordinals) | set(table["multiples"]) | {"a", "an"}
+    starters = (
+        set(table["cardinals"]) | alone | set(halves) | set(ordinals) | set(table["multiples"]) | set(table["articles"])
+    )
     return Lexicon(
         language=pack.language,
         decimal=table["decimal"],
@@ -196,6 +200,7 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         vague_before=frozenset(table["vague_before"]),
         vague=frozenset(table["vague"]),
         starters=frozenset(starters),
+        starts=re.compile(rf"(?<![^\W\d_]){any_word(starters)}(?![^\W\d_])"),
         count={
             key: frozenset(value) if isinstance(value, list) else value for key, value in table["count_nouns"].items()
         },
@@ -209,6 +214,27 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         hours=frozenset(identifiers["times"]),
         hour_words=frozenset(identifiers["hour_words"]),
     )
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, nested by first letters so that most text fails at once.
+
+    Args:
+        words: Words without spaces.
+
+    Examples:
+        >>> any_word(["um", "uma", "dois"])
+        '(?:dois|um(?:a)?)'
+    """
+    by_letter: dict[str, list[str]] = {}
+    for word in sorted(set(words)):
+        by_letter.setdefault(word[:1], []).append(word[1:])
+    may_end = by_letter.pop("", None) is not None
+    branches = [
+        re.escape(letter) + (rests[0] if rests == [""] else re.escape(rests[0]) if len(rests) == 1 else any_word(rests))
+        for letter, rests in by_letter.items()
+    ]
+    return f"(?:{'|'.join(branches)}){'?' if may_end else ''}"
 
 
 def alternatives(phrases: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ class NameFilter:
                 return False
             surface = text[numeral.start : numeral.end]
             if surface.isdigit():
-                if len(surface) == 4 and numeral.value in _YEARS and text[draft.start : draft.start + 1].isdigit():
+                if len(surface) == 4 and int(surface) in _YEARS and text[draft.start : draft.start + 1].isdigit():
                     return False
                 if (
                     len(surface) <= 4

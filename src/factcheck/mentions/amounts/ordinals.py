@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.mentions.amounts.groups import GroupReader
@@ -11,6 +12,7 @@ from factcheck.mentions.amounts.numeral import Numeral
 
 _DIGITS = re.compile(r"(\d{1,4}(?:[.,]\d{3})*)(\.?[ºª°]|\.?[a-z]{1,2})(?![\w])")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\Z")
+_ROMAN_LETTERS = re.compile(r"[IVXLCDM]+")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _JOIN = re.compile(r"[ \t]{1,3}|[ \t]?[-–—][ \t]?")
 _CLOSING = re.compile(r"-([^\W\d_]+)")
@@ -160,9 +162,6 @@ class OrdinalReader:
 
     def read_roman(self, start: int, word: str) -> Numeral | None:
         """The Roman numeral that numbers the noun beside it, or None."""
-        written = self.original[start : start + len(word)]
-        if not written.isupper() or len(written) > 10 or _ROMAN.match(written) is None:
-            return None
         end = start + len(word)
         if self.text[end : end + 1] == "-" or self.text[start - 1 : start] in ("-", "'", "_"):
             return None
@@ -173,11 +172,20 @@ class OrdinalReader:
         ):
             return None
         total, previous = 0, 0
-        for letter in reversed(written):
+        for letter in reversed(word):
             value = _ROMAN_VALUES[letter]
             total += value if value >= previous else -value
             previous = max(previous, value)
         return Numeral(start, end, Decimal(total), Decimal(0), kind="ordinal")
+
+
+def roman_words(original: str) -> Iterator[tuple[int, str]]:
+    """The words of a text that are Roman numerals in capitals, each with where it begins, in reading order."""
+    for hit in _ROMAN_LETTERS.finditer(original):
+        start, end = hit.span()
+        if not original[start - 1 : start].isalpha() and not original[end : end + 1].isalpha() and end - start <= 10:
+            if _ROMAN.match(hit.group()) is not None:
+                yield start, hit.group()
 
 
 def _none(numeral: Numeral) -> Numeral:
