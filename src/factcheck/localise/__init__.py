@@ -7,7 +7,7 @@ plain space, as newsrooms type, not the no-break space of the Unicode locale dat
 from __future__ import annotations
 
 from factcheck.localise.amounts import format_amount, format_decimal, format_money, format_number
-from factcheck.localise.conversions import format_rate, in_reais_and_dollars, rounded_result
+from factcheck.localise.conversions import format_rate, in_reais_and_dollars
 from factcheck.localise.dates import format_date, format_days
 from factcheck.localise.digits import Style
 from factcheck.localise.units import format_quantity
@@ -23,5 +23,4 @@ __all__ = [
     "format_quantity",
     "format_rate",
     "in_reais_and_dollars",
-    "rounded_result",
 ]

@@ -45,7 +45,7 @@ def in_reais_and_dollars(money: Money, rates: Rates, day: date, locale: str, sty
         return str(words["no_rate"]).format(amount=amount, day=format_date(DateInterval.day(day), locale))
     by_day: dict[date, list[str]] = {}
     for conversion in converted:
-        by_day.setdefault(conversion.rate.day, []).append(format_money(rounded_result(conversion), locale, style))
+        by_day.setdefault(conversion.rate.day, []).append(format_money(_readable(conversion), locale, style))
     parts = (
         str(words["at_rate"]).format(
             amounts=str(words["and"]).join(amounts), day=format_date(DateInterval.day(published), locale)
@@ -75,12 +75,8 @@ def format_rate(rate: Rate, locale: str) -> str:
     return f"{one} = {product}{quotient} = {worth}"
 
 
-def rounded_result(conversion: Conversion) -> Money:
-    """What a conversion comes to, to three digits or down to its step; small change to the cent.
-
-    Args:
-        conversion: The conversion.
-    """
+def _readable(conversion: Conversion) -> Money:
+    """The result to three digits, or down to its step; small change to the cent."""
     result = conversion.result
     if result.amount == 0:
         return Money(0, result.currency)

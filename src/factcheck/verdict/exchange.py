@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context
 
 import attrs
 
 from factcheck.claims.claim import Claim
-from factcheck.localise import rounded_result
 from factcheck.messages import Message, message
 from factcheck.rates import Conversion, Rates, convert
 from factcheck.values import Money
@@ -19,7 +18,8 @@ READERS_CURRENCIES = ("BRL", "USD")
 """The currencies of a Brazilian and of an American reader."""
 
 _CONVERTED = frozenset({Reason.CONVERSION_AGREES, Reason.CONVERSION_DIFFERS, Reason.NO_RATE})
-_DIGITS_OF_A_RATE = Decimal("0.0001")
+_THREE_DIGITS = Context(prec=3, rounding=ROUND_HALF_UP)
+_FIVE_DIGITS = Context(prec=5, rounding=ROUND_HALF_UP)  # as many as rates are published with
 
 
 def with_exchange(finding: Finding, rates: Rates, published: date | None) -> Finding:
@@ -69,8 +69,8 @@ def conversion_steps(conversion: Conversion) -> Message:
     return message(
         "{money} × {rate} = {result} ({source}, rate of {day}).",
         money=conversion.money,
-        rate=rate.value.quantize(_DIGITS_OF_A_RATE) if rate.value >= _DIGITS_OF_A_RATE else rate.value,
-        result=rounded_result(conversion),
+        rate=_FIVE_DIGITS.plus(rate.value),
+        result=Money(_THREE_DIGITS.plus(conversion.result.amount), conversion.result.currency),
         source=rate.source,
         day=rate.day,
     )

@@ -63,6 +63,7 @@ class CurrencyTable:
     signs: re.Pattern[str]
     connectors: frozenset[str]
     of: frozenset[str]
+    firm: frozenset[str]
     region_code: str | None
 
     def mark_before(self, text: str, original: str, end: int, floor: int) -> Currency | None:
@@ -141,7 +142,7 @@ class CurrencyTable:
         codes = currency.codes
         if len(codes) == 1:
             return codes, "named"
-        for code in codes[1:]:
+        for code in () if currency.mark in self.firm else codes[1:]:
             pattern = self.countries.get(code)
             if pattern is not None and pattern.search(sentence):
                 own = self.countries.get(codes[0])
@@ -192,6 +193,7 @@ def load_currencies(pack: LanguagePack) -> CurrencyTable:
         signs=re.compile(alternatives(signs)),
         connectors=frozenset(table["words"]["and"]),
         of=frozenset(table["words"]["of"]),
+        firm=frozenset(table["firm"]),
         region_code=table["regions"].get(pack.region),
     )
 

@@ -224,7 +224,7 @@ def any_word(words: Iterable[str]) -> str:
 
     Examples:
         >>> any_word(["um", "uma", "dois"])
-        '(?:dois|um(?:a)?)'
+        '(?:dois|u(?:m(?:a)?))'
     """
     by_letter: dict[str, list[str]] = {}
     for word in sorted(set(words)):
