@@ -109,8 +109,7 @@ class _Reader:
         labels = (label for prop in snapshot.properties.values() for label in prop.names(pack.language))
         titles = {word for label in labels for word in words(label)}
         titles |= {word for noun in nouns for label in noun.names(pack.language) for word in words(label)}
-        named = (entity for entity in snapshot.entities.values() if entity.id not in classes)
-        self.gazetteer = Gazetteer.compile(named, pack.language, frozenset(titles))
+        self.gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language, frozenset(titles))
         self.class_nouns = ClassNouns(nouns, pack)
         self.lexicon = Lexicon.compile(snapshot, pack)
 

@@ -101,7 +101,7 @@ def fold(text: str) -> Folded:
 
 # A number with its separators; a word with its inner hyphens, apostrophes and dots, without the possessive 's;
 # any other sign by itself.
-_TOKEN = re.compile(r"\d[\d.,]*\d|'s(?!\w)|[^\W_]+(?:(?!'s(?!\w))[-'.&][^\W_]+)*|[^\w\s]|_")
+TOKEN = re.compile(r"\d[\d.,]*\d|'s(?!\w)|[^\W_]+(?:(?!'s(?!\w))[-'.&][^\W_]+)*|[^\w\s]|_")
 
 
 @attrs.frozen
@@ -131,7 +131,7 @@ def words(text: str) -> tuple[str, ...]:
         >>> words("Itaú Unibanco S.A.")
         ('itau', 'unibanco', 's.a', '.')
     """
-    return tuple(_TOKEN.findall(fold(text).text))
+    return tuple(TOKEN.findall(fold(text).text))
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -158,8 +158,8 @@ class Document:
         """The words, numbers and signs, in reading order."""
         folded = self.folded
         if folded.is_aligned:
-            return tuple(Token(match.group(), *match.span()) for match in _TOKEN.finditer(folded.text))
-        spans = ((match.group(), folded.span(*match.span())) for match in _TOKEN.finditer(folded.text))
+            return tuple(Token(match.group(), *match.span()) for match in TOKEN.finditer(folded.text))
+        spans = ((match.group(), folded.span(*match.span())) for match in TOKEN.finditer(folded.text))
         return tuple(Token(word, span.start, span.end) for word, span in spans)
 
     @cached_property

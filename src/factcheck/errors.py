@@ -36,6 +36,20 @@ class FactsError(FactcheckError, ValueError):
         super().__init__(f"{where}{expected}")
 
 
+class NameIndexError(FactcheckError, ValueError):
+    """A saved index of names that cannot be read: cut short, damaged, or of another version.
+
+    Attributes:
+        path: The file, as the caller named it.
+        expected: What should have been there.
+    """
+
+    def __init__(self, expected: str, *, path: str) -> None:
+        self.path = path
+        self.expected = expected
+        super().__init__(f"{path}: {expected}")
+
+
 class LanguagePackError(FactcheckError, ValueError):
     """A table of a language pack that cannot be read; the message names the file and what was expected."""
 

@@ -1,56 +1,75 @@
-"""Words that are one or two letters off a known word, by deletion neighbourhoods."""
+"""Words that are a letter or two off, by what is left of them when letters are deleted.
+
+Two words within a distance of d have a string in common that up to d deletions make of either, so an index from such
+strings to words finds every candidate without trying each word (the symmetric-delete method of SymSpell).
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Mapping
 
+import numpy as np
 from rapidfuzz.distance import OSA
 
+from factcheck.gazetteer.arrays import Array
+from factcheck.gazetteer.texts import HashedGroups, Vocabulary, hash_text, pack_hashed_groups
 
-def allowed_distance(word: str) -> int:
-    """How many letters may be wrong: none in short words, one from five letters, two from nine."""
-    return 0 if len(word) < 5 else 1 if len(word) < 9 else 2
+LONGEST = 24
+"""The longest word whose deletions are kept: they grow with the square of its letters."""
+
+
+def allowed_changes(word: str) -> int:
+    """How many letters of a word may be off: none in short words and numbers, one from four letters, two from seven."""
+    if not word.isalpha() or not 4 <= len(word) <= LONGEST:
+        return 0
+    return 1 if len(word) < 7 else 2
+
+
+def deletions(word: str, depth: int) -> set[str]:
+    """The word and all that is left of it when up to `depth` letters are deleted.
+
+    Examples:
+        >>> sorted(deletions("rio", 1))
+        ['io', 'ri', 'rio', 'ro']
+    """
+    found = {word}
+    edge = found
+    for _ in range(depth):
+        edge = {left[:i] + left[i + 1 :] for left in edge for i in range(len(left))}
+        found = found | edge
+    return found
+
+
+def pack_near_words(numbers: Mapping[str, int]) -> dict[str, Array]:
+    """The arrays of the words' deletions."""
+    hashes, members = array("I"), array("I")
+    for word, number in numbers.items():
+        allowed = allowed_changes(word)
+        if allowed:
+            left = [hash_text(text) for text in deletions(word, allowed)]
+            hashes.extend(left)
+            members.extend([number] * len(left))
+    return pack_hashed_groups("near", np.array(hashes, np.uint32), np.array(members, np.uint32))
 
 
 class NearWords:
-    """Known words, found by spellings that are a few letters off.
+    """Known words, found by spellings that are a letter or two off."""
 
-    Two words within a distance of d share a string that d deletions make of either, so an index from such strings
-    to the words finds every candidate without trying each word (the symmetric-delete method of SymSpell).
+    def __init__(self, arrays: Mapping[str, Array], vocabulary: Vocabulary) -> None:
+        self._by_deletion = HashedGroups("near", arrays)
+        self._vocabulary = vocabulary
 
-    Args:
-        words: The known words.
-
-    Examples:
-        >>> NearWords(["altman", "ellison"]).near("altmann")
-        (('altman', 1),)
-    """
-
-    def __init__(self, words: Iterable[str]) -> None:
-        self._by_deletion: dict[str, list[str]] = defaultdict(list)
-        for word in sorted(set(words)):
-            for left in _deletions(word, allowed_distance(word)):
-                self._by_deletion[left].append(word)
-
-    def near(self, word: str) -> tuple[tuple[str, int], ...]:
-        """The known words within the allowed distance of `word`, with the distance, nearest first."""
-        limit = allowed_distance(word)
-        if not limit or len(word) > _LONGEST:
-            return ()
-        candidates = {known for left in _deletions(word, limit) for known in self._by_deletion.get(left, ())}
-        near = ((known, OSA.distance(word, known, score_cutoff=2)) for known in candidates)
-        kept = ((known, d) for known, d in near if 0 < d <= min(limit, allowed_distance(known)))
-        return tuple(sorted(kept, key=lambda pair: (pair[1], pair[0])))
-
-
-_LONGEST = 40
-
-
-def _deletions(word: str, depth: int) -> set[str]:
-    found = {word}
-    edge = {word}
-    for _ in range(depth):
-        edge = {left[:i] + left[i + 1 :] for left in edge for i in range(len(left))}
-        found |= edge
-    return found
+    def near(self, word: str) -> Iterable[tuple[int, int]]:
+        """The numbers of the known words near a word, each with its distance; the word itself is not among them."""
+        if not word.isalpha() or not 3 <= len(word) <= LONGEST:
+            return []
+        depth = 1 if len(word) < 7 else 2
+        candidates = sorted(set(self._by_deletion.members(deletions(word, depth)).tolist()))
+        near = []
+        for number in candidates:
+            known = self._vocabulary.word(number)
+            distance = OSA.distance(word, known, score_cutoff=2)
+            if 0 < distance <= allowed_changes(known):
+                near.append((number, distance))
+        return near

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.document import Document, Token
 from factcheck.facts import EntityRef
-from factcheck.gazetteer import Gazetteer, Name
+from factcheck.gazetteer import Candidate, Gazetteer, Name, WordMatch
+from factcheck.gazetteer.near import allowed_changes
 from factcheck.mentions.mention import Mention, MentionKind, Reading
 from factcheck.values import Span
 
 _LONGEST_NAME = 8
 _SHORTEST_MISSPELT = 6
+_LEAST_ALIKE = 800
 
 
 def find_entities(document: Document, gazetteer: Gazetteer, taken: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -43,6 +45,7 @@ class _Finder:
         self._beside = gazetteer.reserved | frozenset(syntax["titles"]) | frozenset(syntax["function_words"])
         self._starts = {span.start for span in document.sentences}
         self._free = self._free_tokens(taken)
+        self._names = self._names_by_token()
 
     def _free_tokens(self, taken: Sequence[Mention]) -> bytearray:
         free = bytearray(b"\x01") * len(self.tokens)
@@ -53,6 +56,15 @@ class _Finder:
                     break
                 free[index] = 0
         return free
+
+    def _names_by_token(self) -> list[list[tuple[int, Name]]]:
+        """For each token the names that begin there, the longest first, each with the token after its last."""
+        names: list[list[tuple[int, Name]]] = [[] for _ in self.tokens]
+        for occurrence in self.gazetteer.scan(self.document):
+            place = bisect_left(self.tokens, occurrence.span.start, key=lambda token: token.start)
+            end = bisect_left(self.tokens, occurrence.span.end, key=lambda token: token.start)
+            names[place].append((end, occurrence.name))
+        return names
 
     def find(self) -> Iterator[Mention]:
         exact = self._exact()
@@ -76,17 +88,16 @@ class _Finder:
         found: dict[int, tuple[int, Name]] = {}
         place = 0
         while place < len(self.tokens):
-            name = next((n for n in self.gazetteer.at(self.words, place) if self._admits(n, place)), None)
-            if name is None:
+            best = next(((end, name) for end, name in self._names[place] if self._admits(name, place, end)), None)
+            if best is None:
                 place += 1
             else:
-                found[place] = (place + len(name.words), name)
-                place += len(name.words)
+                found[place] = best
+                place = best[0]
         return found
 
-    def _admits(self, name: Name, place: int) -> bool:
+    def _admits(self, name: Name, place: int, end: int) -> bool:
         """Whether the text writes it as a name: capitals where the name has them, and not a word at its place."""
-        end = place + len(name.words)
         if not all(self._free[place:end]):
             return False
         surface = self.document.text[self.tokens[place].start : self.tokens[end - 1].end]
@@ -95,7 +106,7 @@ class _Finder:
         if name.text[0].isupper() and not surface[0].isupper():
             return False
         opens_sentence = self.tokens[place].start in self._starts
-        return not (opens_sentence and len(name.words) == 1 and name.words[0] in self._common)
+        return not (opens_sentence and end - place == 1 and self.words[place] in self._common)
 
     def _is_capital(self, place: int) -> bool:
         token = self.tokens[place]
@@ -149,18 +160,27 @@ class _Finder:
                 yield from self._unknown(cut, end, covered)
                 return
         if all(index in covered for index in range(place, end)):
-            exact = next(iter(self.gazetteer.at(self.words, place)), None)
-            if exact is not None and place + len(exact.words) == end:
+            exact = next((name for last, name in self._names[place] if last == end), None)
+            if exact is not None:
                 yield self._linked(place, end, exact)
             return
-        spellings = self.gazetteer.look_up(self.words[place:end])
         surface = self._span(place, end)
-        if spellings and len(surface) >= _SHORTEST_MISSPELT:
-            best = [s for s in spellings if s.distance == spellings[0].distance]
+        spellings = self._spellings(surface)
+        if spellings:
+            best = [s for s in spellings if s.changes == spellings[0].changes]
             readings = [Reading(EntityRef(e), "misspelt", s.name.text) for s in best for e in s.name.entities]
             yield self._mention(surface, "misspelt", tuple(readings))
         elif end - place > 1 or not self._opens_sentence(place):
             yield self._mention(surface, "unknown", ())
+
+    def _spellings(self, surface: Span) -> list[Candidate]:
+        """The names that a whole surface is a slip or two away from, word for word, the nearest first."""
+        found = (
+            self.gazetteer.look_up(surface.of(self.document.text), least=_LEAST_ALIKE)
+            if len(surface) >= _SHORTEST_MISSPELT
+            else ()
+        )
+        return sorted((c for c in found if _is_misspelling(c)), key=lambda candidate: candidate.changes)
 
     def _opens_sentence(self, place: int) -> bool:
         return self.tokens[place].start in self._starts
@@ -181,6 +201,23 @@ class _Finder:
             readings=readings,
             unresolved=None if readings else "not_in_store",
         )
+
+
+def _is_misspelling(candidate: Candidate) -> bool:
+    """Whether letters are off and nothing else: one in names of up to nine letters, two in longer ones."""
+    letters = sum(len(word.meant) for word in candidate.words)
+    return (
+        [feature.name for feature in candidate.features] == ["spelling"]
+        and letters >= _SHORTEST_MISSPELT
+        and candidate.changes <= (1 if letters < 10 else 2)
+        and all(word.changes <= _allowed(word, candidate) for word in candidate.words)
+    )
+
+
+def _allowed(word: WordMatch, candidate: Candidate) -> int:
+    if word.written.isdigit():
+        return 0
+    return max(allowed_changes(word.meant), 1 if len(candidate.words) > 1 and len(word.meant) > 2 else 0)
 
 
 def tokens_in(tokens: Sequence[Token], span: Span) -> Sequence[Token]:

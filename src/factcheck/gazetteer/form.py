@@ -1,0 +1,116 @@
+"""What a name is made of: the words that tell whose it is, and what only stands around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import attrs
+
+from factcheck.document import fold
+from factcheck.gazetteer.words import read_words
+from factcheck.languages import LANGUAGES, load_pack
+
+
+@attrs.frozen
+class Form:
+    """The words of a name, sorted out.
+
+    Args:
+        core: The words that tell whose name it is, in reading order: "Silva, João da" is `("joao", "silva")`.
+        titles: The titles and offices before them, if the name has other words: `("ministro",)`.
+        suffix: The legal form behind them, if the name has other words: `("sa",)`.
+    """
+
+    core: tuple[str, ...]
+    titles: tuple[str, ...] = ()
+    suffix: tuple[str, ...] = ()
+
+
+def read_form(name: str) -> Form:
+    """A name, sorted out.
+
+    Examples:
+        >>> read_form("Ministro Fernando Haddad")
+        Form(core=('fernando', 'haddad'), titles=('ministro',), suffix=())
+        >>> read_form("Vale S.A.").suffix
+        ('sa',)
+        >>> read_form("da Silva, Luiz Inácio").core
+        ('luiz', 'inacio', 'silva')
+    """
+    words = [word for word, *_ in read_words(fold(name).text)]
+    words = _unbracketed(words)
+    words, suffix = _without_suffix([word for word in words if word[0].isalnum() or word == ","])
+    words = _turned(words)
+    particles, titles, _ = _tables()
+    first = 0
+    while first < len(words) and (words[first] in titles or words[first] in particles):
+        first += 1
+    core = [word for word in words[first:] if word not in particles]
+    if not core:
+        return Form(tuple(words), (), suffix)
+    return Form(tuple(core), tuple(word for word in words[:first] if word in titles), suffix)
+
+
+def _unbracketed(words: list[str]) -> list[str]:
+    """The words outside parentheses, if there are any."""
+    depth, outside = 0, []
+    for word in words:
+        depth += (word == "(") - (word == ")" and depth > 0)
+        if depth == 0 and word not in "()":
+            outside.append(word)
+    return outside or words
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], tuple[str, ...]]:
+    """The words before the legal form, and the legal form; a name that is nothing else keeps it."""
+    suffixes = _tables()[2]
+    end = len(words)
+    while end > 1:
+        size = next((size for size in (2, 1) if end > size and tuple(words[end - size : end]) in suffixes), 0)
+        if not size:
+            break
+        end -= size
+    kept = words[:end]
+    while kept and kept[-1] == ",":
+        kept.pop()
+    return (kept, tuple(words[end:])) if kept else (words, ())
+
+
+def _turned(words: list[str]) -> list[str]:
+    """The words with "Last, First" turned round."""
+    if words.count(",") == 1:
+        comma = words.index(",")
+        return words[comma + 1 :] + words[:comma]
+    return [word for word in words if word != ","]
+
+
+@lru_cache
+def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]]]:
+    """The particles, the titles and the legal forms of all languages: names travel."""
+    tables = [load_pack(language).table("names") for language in LANGUAGES]
+    particles = frozenset(word for table in tables for word in table["particles"])
+    titles = frozenset(word for table in tables for word in table["titles"])
+    suffixes = frozenset(tuple(form.split()) for table in tables for form in table["legal_suffixes"])
+    return particles, titles, suffixes
+
+
+def is_title(word: str) -> bool:
+    """Whether a folded word is a title or an office."""
+    return word in _tables()[1]
+
+
+def keys(core: Sequence[str]) -> set[str]:
+    """The strings under which a name is found at once.
+
+    All its letters in order, whatever the spaces; its words in any order; the first and the last word, whatever is
+    dropped between; and the initial and the last word.
+
+    Examples:
+        >>> sorted(keys(("luiz", "inacio", "silva")))
+        ['inacio luiz silva', 'l silva', 'luiz silva', 'luizinaciosilva']
+    """
+    found = {"".join(core), " ".join(sorted(core))}
+    if len(core) > 1:
+        found |= {f"{core[0]} {core[-1]}", f"{core[0][0]} {core[-1]}"}
+    return found
