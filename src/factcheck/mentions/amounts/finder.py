@@ -209,6 +209,8 @@ class AmountFinder:
 
     def _mention(self, draft: Draft) -> Mention:
         hedge = self.hedges.before_at(self.text, draft.start, self.cursor.floor)
+        if hedge is not None and self.hedges.passes(hedge, self.text, draft.end):
+            hedge = None
         if hedge is None and (draft.upper is None):
             hedge = self.hedges.after_at(self.text, draft.end)
         if draft.kind is MentionKind.ORDINAL or (hedge is not None and hedge.effect == "at_most" and draft.upper):

@@ -43,6 +43,12 @@ class HedgeTable:
     after: Mapping[str, str]
     after_pattern: re.Pattern[str]
     longest: int
+    passing: frozenset[str]
+    passing_to: re.Pattern[str]
+
+    def passes(self, hedge: Hedge, text: str, end: int) -> bool:
+        """Whether a hedge is none because its verb goes on to a second figure, as in "passa de R$ 5 para R$ 6"."""
+        return hedge.words in self.passing and self.passing_to.match(text, end) is not None
 
     def before_at(self, text: str, start: int, floor: int) -> Hedge | None:
         """The hedge that stands directly before a position, the longest if there are several."""
@@ -84,6 +90,8 @@ def load_hedges(pack: LanguagePack) -> HedgeTable:
         after=after,
         after_pattern=re.compile(rf",?[ \t]({alternatives(after)})(?!\w)"),
         longest=max(phrase.count(" ") + 1 for phrase in before),
+        passing=frozenset(table["passing"]["hedges"]),
+        passing_to=re.compile(rf"[^.,;:!?\n]{{0,40}} (?:{alternatives(table['passing']['to'])}) [^\s\d]{{0,4}}\s?\d"),
     )
 
 
