@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 
@@ -20,6 +20,8 @@ from factcheck.verdict import Finding, Reason, Repair, Verdict
 
 if TYPE_CHECKING:
     from factcheck.consistency.rule import Rule
+
+_View = TypeVar("_View")
 
 
 @attrs.frozen
@@ -56,6 +58,18 @@ class Context:
     document: Document
     mentions: tuple[Mention, ...]
     rates: Rates
+    _views: dict[Callable[[Context], Any], Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def view(self, make: Callable[[Context], _View]) -> _View:
+        """What a function makes of the text; made once, however many rules ask for it.
+
+        Args:
+            make: A function at the top of a module; what it gives is kept under it, so it may not be changed.
+        """
+        if make not in self._views:
+            self._views[make] = make(self)
+        made: _View = self._views[make]
+        return made
 
     @property
     def text(self) -> str:

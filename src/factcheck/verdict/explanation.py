@@ -38,6 +38,8 @@ REASONS = {
     Reason.CONVERSION_AGREES: message("the conversion agrees with the exchange rate"),
     Reason.CONVERSION_DIFFERS: message("the conversion does not agree with the exchange rate"),
     Reason.NO_RATE: message("no exchange rate is known for that day"),
+    Reason.ARITHMETIC_AGREES: message("the figures agree with each other"),
+    Reason.ARITHMETIC_DIFFERS: message("the figures do not agree with each other"),
     Reason.SELF_CONTRADICTION: message("the text contradicts itself"),
 }
 """What each reason says."""

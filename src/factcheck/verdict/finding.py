@@ -44,6 +44,8 @@ class Reason(Enum):
     CONVERSION_AGREES = "conversion_agrees"
     CONVERSION_DIFFERS = "conversion_differs"
     NO_RATE = "no_rate"
+    ARITHMETIC_AGREES = "arithmetic_agrees"
+    ARITHMETIC_DIFFERS = "arithmetic_differs"
     SELF_CONTRADICTION = "self_contradiction"
 
 

@@ -1,0 +1,183 @@
+"""Changes in a text: one figure, the other, and the percentage, points or multiple that it gives between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+import attrs
+
+from factcheck.consistency.arithmetic.change_words import ChangeWords, change_words
+from factcheck.consistency.context import Context
+from factcheck.consistency.figures import Figure, figures, is_year, scaled_like
+from factcheck.consistency.intervals import Interval
+from factcheck.values import Span
+
+_ONE = Interval.at(Decimal(1))
+_HUNDRED = Interval.at(Decimal(100))
+_HALF = Decimal("0.5")
+
+
+@attrs.frozen
+class Change:
+    """A change that a text tells, with how large it says it is.
+
+    Args:
+        before: What it was.
+        after: What it became.
+        given: The percentage, the points or the multiple that the text gives.
+        direction: 1 for a rise, -1 for a fall, 0 where the text does not say.
+        span: The words that tell it.
+    """
+
+    before: Figure
+    after: Figure
+    given: Figure
+    direction: int
+    span: Span
+
+    @property
+    def rises(self) -> bool:
+        """Whether the second figure is the larger one."""
+        return self.after.amount.amount >= self.before.amount.amount
+
+    @property
+    def turns(self) -> bool:
+        """Whether the text calls a fall what rises, or a rise what falls."""
+        return self.direction != 0 and self.direction != (1 if self.rises else -1)
+
+    @property
+    def ratio(self) -> Interval:
+        """How many times the first figure the second one may be."""
+        return self.after.interval.over(self.before.interval)
+
+    @property
+    def percent(self) -> Interval:
+        """By how many per cent the second figure may differ from the first."""
+        share = self.ratio.minus(_ONE) if self.rises else _ONE.minus(self.ratio)
+        return share.times(_HUNDRED)
+
+    @property
+    def points(self) -> Interval:
+        """By how many points two percentages may differ."""
+        low, high = (self.before, self.after) if self.rises else (self.after, self.before)
+        return high.interval.minus(low.interval)
+
+    @property
+    def of_percentages(self) -> bool:
+        """Whether both figures are percentages."""
+        return self.before.is_percent and self.after.is_percent
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two figures admit what the text gives, at the precision of all three."""
+        if self.given.is_multiple:
+            return self.ratio.meets(_multiple(self.given))
+        if self.turns:
+            return False
+        if self.given.is_points:
+            return self.points.meets(self.given.rounded_or_cut)
+        # Between two percentages a digit too generously read would take points for per cent.
+        given = Interval.of(self.given.amount) if self.of_percentages else self.given.rounded_or_cut
+        return self.percent.meets(given)
+
+    @property
+    def means_points(self) -> bool:
+        """Whether the text gives in per cent what is right in points."""
+        if not (self.of_percentages and self.given.is_percent) or self.turns:
+            return False
+        return not self.agrees and self.points.meets(self.given.rounded_or_cut)
+
+
+def _multiple(given: Figure) -> Interval:
+    """What "dobrou" covers: a quarter less, and all that rounds to twice as much."""
+    covered = Interval.of(given.amount)
+    return covered if given.is_hedged else Interval(covered.lower, max(covered.upper, given.amount.amount + _HALF))
+
+
+def find_changes(context: Context) -> tuple[Change, ...]:
+    """The changes of a text whose size it gives, in reading order.
+
+    Args:
+        context: The text.
+    """
+    words = change_words(context.document.pack)
+    return tuple(
+        change for _, found in figures(context) if len(found) > 2 for change in _in_sentence(context, found, words)
+    )
+
+
+def _in_sentence(context: Context, found: Sequence[Figure], words: ChangeWords) -> Iterator[Change]:
+    for place in range(len(found) - 2):
+        first, second, third = found[place : place + 3]
+        change = (
+            _given_last(context, first, second, third, words)
+            or _given_first(context, first, second, third, words)
+            or _given_between(context, first, second, third, words)
+        )
+        if change is not None:
+            yield change
+
+
+def _given_last(context: Context, before: Figure, after: Figure, given: Figure, words: ChangeWords) -> Change | None:
+    """As in "de 50 para 60, alta de 30%"."""
+    if not _is_size(given):
+        return None
+    pair = _from_to(context, before, after, words)
+    if pair is None:
+        return None
+    gap, behind = context.between(pair[1].span, given.span), words.clause_behind(context, given)
+    direction = words.multiple_after(gap, behind) if given.is_multiple else words.size_after(gap, behind, given)
+    if direction is None:
+        return None
+    start = words.from_start(context, before)
+    end = given.span.end + (1 if "(" in gap and behind.startswith(")") else 0)
+    return Change(*pair, given, direction, Span(start, end))
+
+
+def _given_first(context: Context, given: Figure, before: Figure, after: Figure, words: ChangeWords) -> Change | None:
+    """As in "cresceu 30%, de 50 para 60", "dobrou de 10 para 30"."""
+    if not _is_size(given):
+        return None
+    pair = _from_to(context, before, after, words)
+    if pair is None:
+        return None
+    gap = context.between(given.span, before.span)
+    if given.is_multiple:
+        direction = 0 if words.multiplied.fullmatch(gap) else None
+    elif words.is_other(words.clause_behind(context, after)):
+        direction = None
+    else:
+        direction = words.size_before(context, gap, given)
+    return None if direction is None else Change(*pair, given, direction, given.span.to(after.mention.span))
+
+
+def _given_between(context: Context, after: Figure, given: Figure, before: Figure, words: ChangeWords) -> Change | None:
+    """As in "90 mil visitantes, alta de 80% em relação aos 60 mil de 2023"."""
+    if not given.is_percent or after.is_percent or not after.same_kind(before) or not before.amount.amount:
+        return None
+    direction = words.size_between(context, after, given, before)
+    if direction is None:
+        return None
+    return Change(before, after, given, direction, after.mention.span.to(before.mention.span))
+
+
+def _from_to(context: Context, before: Figure, after: Figure, words: ChangeWords) -> tuple[Figure, Figure] | None:
+    """The two figures of "de X para Y", with one scale; None where the words or the kinds are others."""
+    if not _changes(before) or not _changes(after) or not before.amount.amount or (is_year(before) and is_year(after)):
+        return None
+    if not words.leads_to(context, before, after):
+        return None
+    scaled = scaled_like(before, after, context.document.pack)
+    if before.is_bare and after.is_percent:
+        scaled = attrs.evolve(before, amount=attrs.evolve(after.amount, amount=before.amount.amount))
+    return (scaled, after) if scaled.same_kind(after) or scaled.unit == after.unit else None
+
+
+def _changes(figure: Figure) -> bool:
+    """Whether a figure can be what something was or became."""
+    return not (figure.is_multiple or figure.is_fraction or figure.is_times)
+
+
+def _is_size(given: Figure) -> bool:
+    return given.is_percent or given.is_points or given.is_multiple
