@@ -9,6 +9,7 @@ from datetime import date
 from factcheck.claims import Claim, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day, words
+from factcheck.formats import read_page
 from factcheck.gazetteer import Gazetteer
 from factcheck.languages import LanguagePack, load_pack
 from factcheck.lexicon import Lexicon
@@ -17,6 +18,7 @@ from factcheck.mentions.entities import find_entities
 from factcheck.mentions.references import ClassNouns, find_references
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
+from factcheck.report.placement import placed
 from factcheck.stores import MemoryStore, Snapshot, Store
 from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Verdict, judge
@@ -56,7 +58,7 @@ class Checker:
         self._rates = rates if rates is not None else EcbRates()
         self._readers: dict[str, _Reader] = {}
 
-    def check(self, text: str, *, language: str, published: date | str | None = None) -> Report:
+    def check(self, text: str, *, language: str, published: date | str | None = None, format: str = "plain") -> Report:
         """The report on a text.
 
         Args:
@@ -64,12 +66,16 @@ class Checker:
             language: The language that it is written in, `"pt"` or `"en"`.
             published: The day of publication, as a date or an ISO 8601 string; relative dates stay unresolved
                 without it.
+            format: How the text is written: `"plain"`, `"markdown"` or `"html"`. Whichever it is, spans index the
+                text as given, markup and all.
 
         Raises:
             UnknownLanguageError: If there is no pack for the language.
+            UnknownFormatError: If there is no such format.
             InvalidDateError: If `published` is no date.
         """
-        document = Document(text, load_pack(language), publication_day(published))
+        page = read_page(text, format)
+        document = Document(page.text, load_pack(language), publication_day(published), page.segments)
         reader = self._reader(document.pack)
         values = find_values(document)
         names = find_entities(document, reader.gazetteer, values)
@@ -80,15 +86,15 @@ class Checker:
             *check_consistency(Context(document, mentions, self._rates), self.rules),
             *_judge_all(claims, self.snapshot, document.published),
         ]
+        heard = [finding for finding in findings if not page.is_silenced(finding.span, finding.code)]
+        heard.sort(key=lambda finding: (finding.span, finding.rule))
+        shown = (with_exchange(finding, self._rates, document.published) for finding in heard)
         return Report(
             text,
             document.pack.language,
             document.published,
-            tuple(
-                with_exchange(finding, self._rates, document.published)
-                for finding in sorted(findings, key=lambda finding: (finding.span, finding.rule))
-            ),
-            mentions,
+            placed(tuple(shown), page, text),
+            placed(mentions, page, text),
             self.snapshot.fingerprint,
             __version__,
         )

@@ -12,6 +12,7 @@ from functools import cached_property, lru_cache
 import attrs
 
 from factcheck.errors import InvalidDateError
+from factcheck.formats import Role, Segment
 from factcheck.languages import LanguagePack
 from factcheck.values import Span
 
@@ -142,11 +143,26 @@ class Document:
         text: The caller's text; never changed, so that every span indexes it.
         pack: The pack of the language that it is written in.
         published: The day that "hoje" is, or None where it is not known.
+        segments: Its titles, paragraphs, captions, quotations and links, in the order in which they begin.
     """
 
     text: str
     pack: LanguagePack
     published: date | None = None
+    segments: tuple[Segment, ...] = ()
+
+    @cached_property
+    def titles(self) -> tuple[Span, ...]:
+        """Where its titles stand."""
+        return self.spans_of(Role.TITLE)
+
+    def spans_of(self, role: Role) -> tuple[Span, ...]:
+        """Where the pieces with a role stand, in reading order.
+
+        Args:
+            role: The role.
+        """
+        return tuple(segment.span for segment in self.segments if segment.role is role)
 
     @cached_property
     def folded(self) -> Folded:

@@ -64,3 +64,7 @@ class RuleError(FactcheckError, ValueError):
 
 class ConfigurationError(FactcheckError, ValueError):
     """A configuration file of the command line that cannot be read; the message names it and what was expected."""
+
+
+class UnknownFormatError(FactcheckError, LookupError):
+    """A format of texts that there is not."""

@@ -24,6 +24,7 @@ from factcheck.checker import Checker
 from factcheck.consistency import Rule, find_rules, rule_page
 from factcheck.document import publication_day
 from factcheck.errors import FactcheckError, UnknownRuleError
+from factcheck.formats import FORMATS
 from factcheck.integrations.configuration import find_configuration
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.messages import reader_locale
@@ -35,6 +36,7 @@ from factcheck.verdict import Verdict
 from factcheck.version import __version__
 
 _STANDARD_INPUT = "-"
+_ENDINGS = {".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html"}
 _COLOURS = {
     Verdict.SUPPORTED: "green",
     Verdict.REFUTED: "red",
@@ -75,6 +77,9 @@ def _commands() -> None:
 @click.option("--published", metavar="DATE", help="Day of publication, such as 2025-01-22: what “ontem” refers to.")
 @click.option("--facts", metavar="PATH", help="Folder, file or database of facts; by default those of the package.")
 @click.option("--no-facts", is_flag=True, help="Hold the text against itself alone.")
+@click.option(
+    "--markup", type=click.Choice(FORMATS), help="How the texts are written; by default as the ending of FILE says."
+)
 @_select
 @_ignore
 @click.option("--rates", metavar="FILE", help="CSV file of exchange rates (PTAX or plain), asked before the ECB's.")
@@ -85,6 +90,7 @@ def check(
     published: str | None,
     facts: str | None,
     no_facts: bool,
+    markup: str | None,
     select: str | None,
     ignore: str | None,
     rates: str | None,
@@ -104,7 +110,7 @@ def check(
         checker = Checker(store, rates=own_rates, rules=chosen)
     except (FactcheckError, OSError) as error:
         raise _Refused(_reason(error)) from error
-    statuses = [_check_file(file, checker, code, day, form) for file in files]
+    statuses = [_check_file(file, checker, code, day, markup or _markup(file), form) for file in files]
     return max(statuses)
 
 
@@ -172,7 +178,7 @@ def _codes(option: str) -> tuple[str, ...]:
     return tuple(code for part in option.split(",") if (code := part.strip()))
 
 
-def _check_file(file: str, checker: Checker, language: str, day: date | None, form: str) -> int:
+def _check_file(file: str, checker: Checker, language: str, day: date | None, markup: str, form: str) -> int:
     """The exit status that one file calls for; a file that cannot be read does not keep the others from it."""
     try:
         text = _read(file).decode("utf-8-sig")
@@ -182,9 +188,14 @@ def _check_file(file: str, checker: Checker, language: str, day: date | None, fo
     except OSError as error:
         _complain(f"{file}: {_reason(error)}")
         return 2
-    report = checker.check(text, language=language, published=day)
+    report = checker.check(text, language=language, published=day, format=markup)
     _print("<stdin>" if file == _STANDARD_INPUT else file, report, form)
     return 1 if report.refuted else 0
+
+
+def _markup(file: str) -> str:
+    """The format that the ending of a file's name stands for."""
+    return _ENDINGS.get(Path(file).suffix.lower(), "plain")
 
 
 def _read(file: str) -> bytes:
