@@ -1,0 +1,125 @@
+"""Text rewritten with one letter a token, so that a grammar can be regular expressions over words.
+
+A token is a word, a run of digits, a run of spaces or a single other character. Its *roles* are what it may mean
+("segunda" is a weekday and an ordinal); tokens with the same roles share a letter, and tokens without any share
+`UNKNOWN`. A role in a pattern is then the set of letters that carry it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import attrs
+
+TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\S\n\r\u2028\u2029]+|.", re.DOTALL)
+UNKNOWN = "."
+SPACE = " "
+_FIRST_LETTER = 0xE000
+_LONGEST_NUMBER = 8
+
+
+@attrs.define(eq=False)
+class Item:
+    """A token or, after a rule has matched, several of them read as one.
+
+    Args:
+        start: Where it starts in the folded text.
+        end: Where it ends in the folded text.
+        letter: Its letter in the alphabet.
+        value: What it means: a mapping of roles to values for a token, the value that a rule made for a node.
+        rule: The rule that made it; empty for a token.
+        parts: Weekday, day, month and year as written: (name, start, end, value).
+    """
+
+    start: int
+    end: int
+    letter: str
+    value: Any
+    rule: str = ""
+    parts: tuple[tuple[str, int, int, int | str], ...] = ()
+
+    def meaning(self, role: str) -> Any:
+        """What it means in that role."""
+        if self.rule:
+            return self.value
+        return self.value.get(role, self.value.get("num"))
+
+
+@attrs.define(eq=False)
+class Alphabet(dict[str, str]):
+    """Tokens to letters; grows while a grammar is compiled and is only read afterwards."""
+
+    meanings: dict[str, dict[str, Any]] = attrs.field(factory=dict, init=False)
+    _letters: dict[frozenset[str], str] = attrs.field(factory=dict, init=False)
+
+    def __missing__(self, token: str) -> str:
+        # Not remembered: the numbers and words of other people's texts would pile up.
+        return self.letter(number_roles(token)) if token.isdigit() and token.isascii() else UNKNOWN
+
+    def letter(self, roles: Iterable[str]) -> str:
+        """The letter of tokens that have exactly these roles."""
+        key = frozenset(roles)
+        if key not in self._letters:
+            self._letters[key] = chr(_FIRST_LETTER + len(self._letters))
+        return self._letters[key]
+
+    def learn(self, word: str, meanings: Mapping[str, Any]) -> None:
+        """Give a token more roles."""
+        known = self.meanings.setdefault(word, {})
+        known.update(meanings)
+
+    def settle(self) -> None:
+        """Hand out the letters, once every word has been learnt."""
+        for word, meanings in self.meanings.items():
+            self[word] = self.letter(meanings)
+        for number in ("0", "1", "00", "01", "13", "32", "100", "1000", "3000", "12345", "12345678", "123456789"):
+            self.letter(number_roles(number))
+        for value in (1, 13, 32, 100, 2000):
+            self.letter(numeral_roles(value))
+            self.letter(ordinal_roles(value))
+
+    def letters_with(self, role: str) -> str:
+        """The letters of every token or node that can play a role."""
+        return "".join(letter for roles, letter in self._letters.items() if role in roles)
+
+    def read(self, token: str) -> dict[str, Any]:
+        """What a token means, by role."""
+        if token.isdigit() and token.isascii():
+            return {"num": int(token)} if len(token) <= _LONGEST_NUMBER else {}
+        return self.meanings.get(token, {})
+
+
+def number_roles(digits: str) -> frozenset[str]:
+    """What a run of digits can be, by its length and value."""
+    if len(digits) > 4:
+        return frozenset({"ymd"} if len(digits) == _LONGEST_NUMBER else {"long"})
+    value = int(digits)
+    roles = {"num", "digits"}
+    if len(digits) <= 2:
+        roles.add("short")
+        if 1 <= value <= 31:
+            roles.add("day")
+        if 1 <= value <= 12:
+            roles.add("mon")
+        if len(digits) == 2:
+            roles.add("yy")
+    elif len(digits) == 4 and 1000 <= value < 3000:
+        roles.add("year")
+    return frozenset(roles)
+
+
+def numeral_roles(value: int) -> frozenset[str]:
+    """What a number in words can be."""
+    roles = {"num", "numeral"}
+    if 1 <= value <= 31:
+        roles.add("day")
+    if 1000 <= value < 3000:
+        roles.add("year")
+    return frozenset(roles)
+
+
+def ordinal_roles(value: int) -> frozenset[str]:
+    """What an ordinal ("22nd", "1º", "terceiro") can be."""
+    return frozenset({"ord", "ordday"} if 1 <= value <= 31 else {"ord"})
