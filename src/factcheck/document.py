@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -71,6 +71,14 @@ class Folded:
         if start == end:
             return Span(self._starts[start], self._starts[start])
         return Span(self._starts[start], max(self._starts[end], self._starts[end - 1] + 1))
+
+    def place(self, offset: int) -> int:
+        """The folded offset of an offset into the caller's text.
+
+        Args:
+            offset: An offset into the caller's text, its length included.
+        """
+        return offset if self._starts is None else bisect_left(self._starts, offset)
 
     def beside(self, text: str) -> str:
         """The caller's text character by character beside the folded one, for what case and accents tell."""

@@ -15,9 +15,14 @@ import attrs
 
 TOKEN = re.compile(r"[^\W\d_]+|[0-9]+|[^\S\n\r\u2028\u2029]+|.", re.DOTALL)
 UNKNOWN = "."
+SIGN = ","
 SPACE = " "
 _FIRST_LETTER = 0xE000
+START, END, NAME, WORD = "start", "end", "name", "word"
+"""Roles that no table gives: the start and the end of a line, words that no table has, capitalised or not."""
+
 _LONGEST_NUMBER = 8
+_LINE_ENDS = "\n\r\u2028\u2029"
 
 
 @attrs.define(eq=False)
@@ -44,7 +49,10 @@ class Item:
         """What it means in that role."""
         if self.rule:
             return self.value
-        return self.value.get(role, self.value.get("num"))
+        for one in role.split("/"):
+            if one in self.value:
+                return self.value[one]
+        return self.value.get("num")
 
 
 @attrs.define(eq=False)
@@ -53,17 +61,35 @@ class Alphabet(dict[str, str]):
 
     meanings: dict[str, dict[str, Any]] = attrs.field(factory=dict, init=False)
     _letters: dict[frozenset[str], str] = attrs.field(factory=dict, init=False)
+    _roles: dict[str, frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def __missing__(self, token: str) -> str:
         # Not remembered: the numbers and words of other people's texts would pile up.
-        return self.letter(number_roles(token)) if token.isdigit() and token.isascii() else UNKNOWN
+        if token.isdigit() and token.isascii():
+            return self.letter(number_roles(token))
+        if token.isspace():
+            return SIGN if token in _LINE_ENDS else SPACE
+        return UNKNOWN if token.isalpha() else SIGN
 
     def letter(self, roles: Iterable[str]) -> str:
         """The letter of tokens that have exactly these roles."""
         key = frozenset(roles)
         if key not in self._letters:
             self._letters[key] = chr(_FIRST_LETTER + len(self._letters))
+            self._roles[self._letters[key]] = key
         return self._letters[key]
+
+    def numeral(self, value: int) -> str:
+        """The letter of a number in words."""
+        return self.letter(numeral_roles(value))
+
+    def ordinal(self, value: int) -> str:
+        """The letter of an ordinal."""
+        return self.letter(ordinal_roles(value))
+
+    def roles(self, letter: str) -> frozenset[str]:
+        """What a letter can be."""
+        return self._roles.get(letter, frozenset())
 
     def learn(self, word: str, meanings: Mapping[str, Any]) -> None:
         """Give a token more roles."""
@@ -74,7 +100,10 @@ class Alphabet(dict[str, str]):
         """Hand out the letters, once every word has been learnt."""
         for word, meanings in self.meanings.items():
             self[word] = self.letter(meanings)
-        for number in ("0", "1", "00", "01", "13", "32", "100", "1000", "3000", "12345", "12345678", "123456789"):
+        for role in (START, END, NAME):
+            self.letter([role])
+        self._letters[frozenset([WORD])] = UNKNOWN
+        for number in ("0", "1", "00", "01", "10", "13", "32", "100", "1000", "3000", "12345", "12345678", "123456789"):
             self.letter(number_roles(number))
         for value in (1, 13, 32, 100, 2000):
             self.letter(numeral_roles(value))
@@ -103,6 +132,8 @@ def number_roles(digits: str) -> frozenset[str]:
             roles.add("day")
         if 1 <= value <= 12:
             roles.add("mon")
+        if 13 <= value <= 31:
+            roles.add("late")
         if len(digits) == 2:
             roles.add("yy")
     elif len(digits) == 4 and 1000 <= value < 3000:

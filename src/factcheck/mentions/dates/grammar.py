@@ -7,8 +7,9 @@ long ones the first rule whose value function accepts it; what it made is one it
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -17,11 +18,11 @@ import attrs
 
 from factcheck.errors import LanguagePackError
 from factcheck.languages import load_pack
-from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item
+from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, numeral_roles, ordinal_roles
 from factcheck.mentions.dates.patterns import Pattern, PatternCompiler, literals
 
-PARTS = frozenset({"weekday", "day", "month", "year"})
-"""The captures that are handed out as parts of a mention."""
+PARTS = {"weekday": "weekday", "day": "day", "ordday": "day", "month": "month", "year": "year"}
+"""The captures that are handed out as parts of a mention, and the names of those."""
 
 
 @attrs.frozen(eq=False)
@@ -32,11 +33,13 @@ class Captures:
         items: The captured items by name.
         roles: The role in which each was captured.
         arguments: Constants that stand with the rule in its table.
+        parts: The names of parts that captures are handed out under; value functions may add to them.
     """
 
     items: Mapping[str, Item]
     roles: Mapping[str, str]
     arguments: Mapping[str, Any]
+    parts: dict[str, str] = attrs.field(factory=PARTS.copy)
 
     def __contains__(self, name: str) -> bool:
         return name in self.items
@@ -97,7 +100,7 @@ class Layer:
     def _match(
         self, items: list[Item], letters: str, place: int, kept: int, build: Build
     ) -> tuple[int, int, Item] | None:
-        found = [(rule, m) for rule in self.rules[letters[place]] if (m := rule.pattern.regex.match(letters, place))]
+        found = [(rule, m) for rule in self.rules[letters[place]] if (m := rule.pattern.match(letters, place))]
         if len(found) > 1:
             found.sort(key=lambda pair: pair[1].start("core") - pair[1].end("core"))
         for rule, match in found:
@@ -106,8 +109,9 @@ class Layer:
             captured = {name: items[at] for name in roles if (at := match.start(name)) >= 0}
             captures = Captures(captured, roles, rule.arguments)
             node = Item(items[start].start, items[end - 1].end, "", None, rule.name)
-            node.parts = tuple(part for name, item in captured.items() for part in _parts(name, item, captures))
             if build(rule, captures, node):
+                found_parts = [part for name, item in captured.items() for part in _parts(name, item, captures)]
+                node.parts = tuple(sorted(found_parts, key=lambda part: part[1]))
                 return start, end, node
         return None
 
@@ -115,8 +119,8 @@ class Layer:
 def _parts(name: str, item: Item, captures: Captures) -> tuple[tuple[str, int, int, int | str], ...]:
     if item.parts:
         return item.parts
-    if name in PARTS and isinstance(value := captures[name], int):
-        return ((name, item.start, item.end, value),)
+    if name in captures.parts and isinstance(value := captures[name], int):
+        return ((captures.parts[name], item.start, item.end, value),)
     return ()
 
 
@@ -126,16 +130,21 @@ class Grammar:
 
     Args:
         alphabet: Tokens to letters.
-        anchors: The letters without one of which there is no date.
+        anchors: Matches a letter, or a few, without which there is no date.
         phrases: Names of several words, by their first: (tokens, meanings).
+        odd: What is left of the meanings of a word that is not written as the language writes it.
+        spelt: The one right spelling of words that fold to something else too.
+        capitalised: Whether the language writes those words with a capital.
         layers: The rules.
         table: The language's table of words.
-        spellings: Words that count in full only when spelt so in the caller's text.
     """
 
     alphabet: Alphabet
-    anchors: str
+    anchors: re.Pattern[str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]]
+    odd: Mapping[str, Mapping[str, Any]]
+    spelt: Mapping[str, str]
+    capitalised: bool
     layers: Sequence[Layer]
     table: Mapping[str, Any]
 
@@ -151,46 +160,117 @@ def load_grammar(language: str) -> Grammar:
     table = pack.table("dates")
     shared = tomllib.loads(resources.files(__package__).joinpath("grammar.toml").read_text(encoding="utf-8"))
     rows = [(f"{language}.dates", row) for row in [*pack.table("dates_rules")["rule"], *shared["rule"]]]
-    alphabet = Alphabet()
-    phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+    vocabulary = _Vocabulary(table["writing"])
     for role, meanings in table["words"].items():
         for meaning, words in meanings.items():
             for word in words:
-                _learn(alphabet, phrases, word, {role: _plain(meaning)})
+                vocabulary.learn(word, _roles(role, int(meaning) if _is_number(meaning) else meaning))
     for words in [*table["lists"].values(), *(sorted(literals(row["pattern"])) for _, row in rows)]:
         for word in words:
-            alphabet.learn(word, {"=" + word: word})
-    for makes in {role for _, row in rows for role in (row.get("makes", ""),)}:
-        alphabet.letter(makes.split())
-    alphabet.settle()
+            vocabulary.learn(word, {"=" + word: word})
+    alphabet = vocabulary.settle()
+    for _, row in rows:
+        for makes in _made(row.get("makes", ""), shared["units"]):
+            alphabet.letter(makes.split())
     compiler = PatternCompiler(alphabet, table["lists"])
     layers = [
         _layer(name, [(prefix, row) for prefix, row in rows if row["layer"] == name], compiler)
         for name in shared["layers"]
     ]
-    anchors = "".join({letter for role in shared["anchors"] for letter in alphabet.letters_with(role)})
-    ordered = {first: sorted(rest, key=lambda phrase: -len(phrase[0])) for first, rest in phrases.items()}
-    return Grammar(alphabet, anchors, ordered, layers, table)
+    return Grammar(
+        alphabet,
+        _anchors(shared["anchors"], compiler, vocabulary.first_letters(alphabet, shared["anchor_roles"])),
+        vocabulary.longest_first(),
+        vocabulary.odd(),
+        table["writing"]["spelt"],
+        table["writing"]["capitalised"],
+        layers,
+        table,
+    )
 
 
-def _plain(meaning: str) -> int | str:
-    return int(meaning) if meaning.lstrip("-").isdigit() else meaning
+def _anchors(patterns: Sequence[str], compiler: PatternCompiler, letters: str) -> re.Pattern[str]:
+    """Matches what any of the patterns does, without their groups, and any of the letters."""
+    compiled = [compiler.compile(pattern, captures=False).regex.pattern for pattern in patterns]
+    return re.compile("|".join([f"[{letters}]", *(pattern.replace("?P<core>", "?:") for pattern in compiled)]))
 
 
-def _learn(
-    alphabet: Alphabet,
-    phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]],
-    word: str,
-    meanings: dict[str, Any],
-) -> None:
-    tokens = tuple(token for token in TOKEN.findall(word) if not token.isspace() and token != "-")
-    if len(tokens) == 1:
-        alphabet.learn(word, meanings)
-        return
-    alphabet.letter(meanings)
-    for token in tokens:
-        alphabet.learn(token, {"=" + token: token})
-    phrases.setdefault(tokens[0], []).append((tokens, meanings))
+def _is_number(meaning: str) -> bool:
+    return meaning.lstrip("-").isdigit()
+
+
+def _roles(role: str, meaning: int | str) -> dict[str, Any]:
+    """The meanings of a word of the table: a role `a.b` is also an `a`; numbers can be days and years."""
+    roles = {role, role.partition(".")[0]}
+    if "num" in roles and isinstance(meaning, int):
+        roles |= numeral_roles(meaning)
+    if "ord" in roles and isinstance(meaning, int):
+        roles |= ordinal_roles(meaning)
+    if isinstance(meaning, str):
+        roles.add(f"{role.partition('.')[0]}={meaning}")
+    return dict.fromkeys(roles, meaning)
+
+
+def _made(makes: str, units: Sequence[str]) -> list[str]:
+    return [makes.replace("{unit}", unit) for unit in units] if "{unit}" in makes else [makes]
+
+
+@attrs.define
+class _Vocabulary:
+    """The words of a language while they are learnt."""
+
+    writing: Mapping[str, Any]
+    meanings: dict[tuple[str, ...], dict[str, Any]] = attrs.field(factory=dict, init=False)
+
+    def learn(self, word: str, meanings: Mapping[str, Any]) -> None:
+        tokens = tuple(token for token in TOKEN.findall(word) if not token.isspace() and (token != "-" or word == "-"))
+        self.meanings.setdefault(tokens, {}).update(meanings)
+
+    def settle(self) -> Alphabet:
+        alphabet = Alphabet()
+        for tokens, meanings in [*self.meanings.items()]:
+            if len(tokens) == 1 and not meanings.keys().isdisjoint(self.writing["abbreviated"]):
+                self.meanings.setdefault((*tokens, "."), {}).update(meanings)
+        for tokens, meanings in self.meanings.items():
+            for role in self.writing["usual"]:
+                if role in meanings:
+                    meanings[role + ".usual"] = meanings[role]
+            if len(tokens) == 1:
+                alphabet.learn(tokens[0], meanings)
+            else:
+                for token in tokens:
+                    if not token.isdigit():
+                        alphabet.learn(token, {"=" + token: token})
+        alphabet.settle()
+        for meanings in self.meanings.values():
+            alphabet.letter(meanings)
+            alphabet.letter(self._left(meanings))
+        return alphabet
+
+    def _left(self, meanings: Mapping[str, Any]) -> dict[str, Any]:
+        """What a word means that is not written as usual."""
+        if self.writing["never"] in meanings:
+            return {role: value for role, value in meanings.items() if role[0] == "="}
+        return {role: value for role, value in meanings.items() if not role.endswith(".usual")}
+
+    def odd(self) -> dict[str, dict[str, Any]]:
+        """What is left of each word or phrase, its tokens joined by spaces."""
+        found = {" ".join(tokens): self._left(meanings) for tokens, meanings in self.meanings.items()}
+        return {word: left for word, left in found.items() if left != self.meanings[tuple(word.split(" "))]}
+
+    def first_letters(self, alphabet: Alphabet, roles: Iterable[str]) -> str:
+        """The letters with which a word or phrase with one of the roles may begin, and those of numbers."""
+        wanted = frozenset(roles)
+        firsts = {tokens[0] for tokens, meanings in self.meanings.items() if wanted & meanings.keys()}
+        numbers = {letter for role in wanted for letter in alphabet.letters_with(role)}
+        return "".join(sorted(numbers | {alphabet[first] for first in firsts if not first.isdigit()}))
+
+    def longest_first(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+        phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
+        for tokens in sorted(self.meanings, key=lambda tokens: (-len(tokens), tokens)):
+            if len(tokens) > 1:
+                phrases.setdefault(tokens[0], []).append((tokens, self.meanings[tokens]))
+        return phrases
 
 
 def _layer(name: str, rows: Sequence[tuple[str, Mapping[str, Any]]], compiler: PatternCompiler) -> Layer:
@@ -200,7 +280,7 @@ def _layer(name: str, rows: Sequence[tuple[str, Mapping[str, Any]]], compiler: P
         if missing := known - {"makes"} - row.keys():
             raise LanguagePackError(f"a rule of {prefix} lacks {', '.join(sorted(missing))}: {dict(row)}")
         arguments = {key: value for key, value in row.items() if key not in known}
-        pattern = compiler.compile(row["pattern"])
+        pattern = compiler.compile(row["pattern"], captures=row["value"] != "nothing")
         rule = Rule(f"{prefix}.{row['name']}", pattern, row["value"], row.get("makes", ""), arguments)
         for letter in set(pattern.first):
             by_letter.setdefault(letter, []).append(rule)

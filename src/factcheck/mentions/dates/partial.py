@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from decimal import Decimal
 from enum import Enum
 
 import attrs
 
-from factcheck.values import DateInterval, Precision
+from factcheck.values import DateInterval, Precision, Quantity
 from factcheck.values.dates import days_in_month
 
 
@@ -55,7 +56,7 @@ class Partial:
         weekday: The weekday, 0 is Monday.
         reason: Why complete fields are read so.
         others: The same words read otherwise.
-        firm: The number of the day decides, even where the weekday disagrees.
+        tense: Where its own words place it ("último dia 17", "próxima segunda (27)"), whatever stands around.
     """
 
     year: int | None = None
@@ -64,21 +65,47 @@ class Partial:
     weekday: int | None = None
     reason: str = "written"
     others: tuple[Partial, ...] = ()
-    firm: bool = False
+    tense: Tense | None = None
 
 
 @attrs.frozen
 class Length:
-    """A length of time: how many of which unit."""
+    """A length of time, such as two years and three months.
 
-    count: int
-    unit: str
+    Args:
+        pieces: How many of which unit.
+        half: Half of the last unit more: "um ano e meio".
+    """
+
+    pieces: tuple[tuple[int, str], ...]
+    half: bool = False
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether it is told in months or longer units, so that no day is meant when it is counted back."""
+        return all(unit in MONTHS for _, unit in self.pieces)
+
+    def quantity(self) -> Quantity:
+        """The length as an amount of its only unit, or of the unit that all of it is whole in."""
+        count, unit = self.pieces[0]
+        if len(self.pieces) == 1 and not self.half:
+            if unit in ("decade", "century"):
+                count, unit = count * MONTHS[unit] // 12, "year"
+            elif unit in MONTHS and unit != "year":
+                count, unit = count * MONTHS[unit], "month"
+            elif unit in DAYS and unit not in ("day", "week"):
+                count, unit = count * DAYS[unit], "day"
+            return Quantity(Decimal(count), unit, step=Decimal(1))
+        table, base = (MONTHS, "month") if self.is_vague else (DAYS, "day")
+        doubled = sum(2 * count * table[unit] for count, unit in self.pieces) + self.half * table[self.pieces[-1][1]]
+        return Quantity(Decimal(doubled) / 2, base, step=Decimal(1))
 
 
 When = Settled | Unsettled | Partial
 OUT_OF_CALENDAR = Unsettled("out_of_calendar")
 NO_SUCH_DAY = Unsettled("no_such_day")
 PUBLISHED_MISSING = Unsettled("published_missing")
+END_BEFORE_START = Unsettled("end_before_start")
 
 _CLOSE = 10
 """Days around publication within which "sexta-feira 13" is taken by its number rather than by its weekday."""
@@ -94,6 +121,7 @@ def settle(when: When, published: date | None, tense: Tense) -> Settled | Unsett
     """
     if not isinstance(when, Partial):
         return when
+    tense = when.tense or tense
     if when.month is not None and not 1 <= when.month <= 12:
         return NO_SUCH_DAY
     if when.year is not None and not MINYEAR <= when.year <= MAXYEAR:
@@ -177,13 +205,11 @@ def _numbered_days(when: Partial, published: date) -> list[date]:
         year, zero_based = divmod(months, 12)
         if MINYEAR <= year <= MAXYEAR and when.day <= days_in_month(year, zero_based + 1):
             found.append(date(year, zero_based + 1, when.day))
-    if when.weekday is None or when.firm:
+    if when.weekday is None:
         return found
-    if any(abs((day - published).days) <= _CLOSE for day in found if day.weekday() == when.weekday):
-        return [day for day in found if day.weekday() == when.weekday]
-    if any(abs((day - published).days) <= _CLOSE for day in found):
-        return found
-    return [day for day in found if day.weekday() == when.weekday] or found
+    agreeing = [day for day in found if day.weekday() == when.weekday]
+    close = [day for day in found if abs((day - published).days) <= _CLOSE]
+    return [day for day in close if day.weekday() == when.weekday] or close or agreeing or found
 
 
 Tiebreak = Callable[[date | None, date | None, date], bool]
@@ -239,7 +265,16 @@ def later(day: date, count: int, unit: str) -> date:
 
 
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "quinzena": 15}
-MONTHS = {"month": 1, "bimester": 2, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {
+    "month": 1,
+    "bimester": 2,
+    "quarter": 3,
+    "quadrimester": 4,
+    "half": 6,
+    "year": 12,
+    "decade": 120,
+    "century": 1200,
+}
 
 
 def unit_at(day: date, unit: str) -> DateInterval:
@@ -254,7 +289,7 @@ def unit_at(day: date, unit: str) -> DateInterval:
         case "week" | "fortnight":
             return DateInterval.week(day)
         case "weekend":
-            saturday = DateInterval.week(day).start + timedelta(days=5)
+            saturday = day + timedelta(days=5 - day.weekday())
             return DateInterval(saturday, saturday + timedelta(days=2), precision=Precision.DAY)
         case "quinzena":
             month = DateInterval.month(day.year, day.month)
@@ -266,10 +301,11 @@ def unit_at(day: date, unit: str) -> DateInterval:
             )
         case "month":
             return DateInterval.month(day.year, day.month)
-        case "bimester":
-            first = day.month - (day.month - 1) % 2
-            months = [DateInterval.month(day.year, first), DateInterval.month(day.year, first + 1)]
-            return DateInterval(months[0].start, months[1].end, precision=Precision.MONTH)
+        case "bimester" | "quadrimester":
+            length = MONTHS[unit]
+            first = DateInterval.month(day.year, day.month - (day.month - 1) % length)
+            last = DateInterval.month(day.year, day.month - (day.month - 1) % length + length - 1)
+            return DateInterval(first.start, last.end, precision=Precision.MONTH)
         case "quarter":
             return DateInterval.quarter(day.year, (day.month + 2) // 3)
         case "half":

@@ -2,7 +2,8 @@
 
 A pattern is a sequence of:
 
-- `<role>` or `<role:name>`: an item with that role, handed to the value function by its name;
+- `<role>` or `<role:name>`: an item with that role, handed to the value function by its name; `<a/b:name>` has
+  either role;
 - `word`: that word, folded; `'('`: that character;
 - `{name}`: one of the words of a list in the language's table;
 - `( … | … )`: alternatives; `?` after any of these: it may be missing;
@@ -24,6 +25,7 @@ from factcheck.errors import LanguagePackError
 from factcheck.mentions.dates.alphabet import SPACE, Alphabet
 
 _LEXEME = re.compile(r"<<|>>|<[^<>\s]+>|\{\w+\}|'.'|[()|?_!]|[^\s()|?_<>{}'!]+|\S")
+_LONGEST_BEFORE = 12
 _OPTIONAL_SPACE = f"{SPACE}?"
 
 
@@ -37,14 +39,24 @@ class Pattern:
     """A compiled pattern.
 
     Args:
-        regex: Its regular expression; the group `core` is the expression without what surrounds it.
+        regex: Its regular expression; the group `core` is the expression without what stands after it.
+        before: Matches what must stand before it, up to its start; None if anything may.
         roles: The role of each named group.
         first: The letters that it may begin with.
     """
 
     regex: re.Pattern[str]
+    before: re.Pattern[str] | None
     roles: Mapping[str, str]
     first: str
+
+    def match(self, letters: str, place: int) -> re.Match[str] | None:
+        """The match at a place, if what must stand before it does."""
+        match = self.regex.match(letters, place)
+        if match is not None and self.before is not None:
+            if not self.before.search(letters, max(0, place - _LONGEST_BEFORE), place):
+                return None
+        return match
 
 
 @attrs.define
@@ -68,9 +80,14 @@ class PatternCompiler:
         self._text = ""
         self._lexemes: list[str] = []
         self._roles: dict[str, str] = {}
+        self._captures = True
 
-    def compile(self, text: str) -> Pattern:
+    def compile(self, text: str, *, captures: bool = True) -> Pattern:
         """The compiled pattern.
+
+        Args:
+            text: The pattern.
+            captures: Whether its named groups are wanted; what must not stand, or stands around, never has any.
 
         Raises:
             LanguagePackError: If the pattern is malformed.
@@ -78,17 +95,19 @@ class PatternCompiler:
         self._text, self._roles = text, {}
         lexemes = _LEXEME.findall(text)
         before, core, after = self._sections(lexemes)
-        pieces = [self._sequence_of(section) for section in (before, core, after)]
+        pieces = []
+        for section in (before, core, after):
+            self._captures = captures and section is core
+            pieces.append(self._sequence_of(section))
         # A section may begin with something that is missing; it must not begin with the space before the next.
-        starts = [f"{_OPTIONAL_SPACE if n else ''}(?!{SPACE})" for n in range(3)]
-        regex = f"{starts[0]}{pieces[0].regex}{starts[1] if before else starts[0]}(?P<core>{pieces[1].regex})"
+        regex = f"(?!{SPACE})(?P<core>{pieces[1].regex})"
         if after:
-            regex += f"{_OPTIONAL_SPACE}{pieces[2].regex}"
-        first = pieces[0].first + (pieces[1].first if pieces[0].missing or not before else "")
+            regex += f"{_OPTIONAL_SPACE}(?!{SPACE}){pieces[2].regex}"
         if pieces[1].missing:
             raise self._error("something that must be there")
         try:
-            return Pattern(re.compile(regex, re.DOTALL), self._roles, first)
+            standing = re.compile(rf"{pieces[0].regex}{_OPTIONAL_SPACE}\Z", re.DOTALL) if before else None
+            return Pattern(re.compile(regex, re.DOTALL), standing, self._roles, pieces[1].first)
         except re.error as error:
             raise self._error(str(error)) from error
 
@@ -135,7 +154,9 @@ class PatternCompiler:
     def _element(self, *, glued: bool) -> _Piece:
         lexeme = self._lexemes.pop()
         if lexeme == "!":
+            captures, self._captures = self._captures, False
             refused = self._element(glued=glued)
+            self._captures = captures
             return _Piece(f"(?!{refused.regex})", "", True)
         if lexeme == "(":
             piece = self._alternatives(glued=glued)
@@ -154,17 +175,18 @@ class PatternCompiler:
         return piece
 
     def _name(self, lexeme: str) -> str:
-        if lexeme[0] != "<":
+        if lexeme[0] != "<" or not self._captures:
             return ""
         role, _, name = lexeme[1:-1].partition(":")
-        name = name or role
+        name = name or role.replace(".", "_")
         if name != "_":
             self._roles[name] = role
         return name if name != "_" else ""
 
     def _letters(self, lexeme: str) -> str:
         if lexeme[0] == "<":
-            return self._alphabet.letters_with(lexeme[1:-1].partition(":")[0])
+            roles = lexeme[1:-1].partition(":")[0].split("/")
+            return "".join(sorted({letter for role in roles for letter in self._alphabet.letters_with(role)}))
         if lexeme[0] == "{":
             words = self._lists.get(lexeme[1:-1])
             if words is None:

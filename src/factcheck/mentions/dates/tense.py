@@ -4,50 +4,83 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
-from typing import Any
-
-import attrs
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from factcheck.document import Document
 from factcheck.mentions.dates.partial import Tense
 
+_LONGEST_SENTENCE = 2000
+"""Characters on either side in which a marker is looked for, where a sentence has no end."""
 
-@attrs.frozen(eq=False)
-class TenseWords:
-    """The verbs of one language that tell tense, compiled.
+
+_BREAK = re.compile(r"[,;:()–—]")
+_COMMA = 40
+"""Characters that a comma counts for."""
+
+
+class TenseReader:
+    """Reads tense from the verbs of one document.
 
     Args:
-        markers: Matches a word that tells tense; its group `future` or `past` says which.
+        document: The document.
+        words: The language's verbs that tell tense: whole words, endings, and words with such endings that are none.
     """
 
-    markers: re.Pattern[str]
+    def __init__(self, document: Document, words: Mapping[str, Sequence[str]]) -> None:
+        self._document = document
+        self._markers = _markers(*(tuple(words[key]) for key in _KEYS))
+        self._text = document.folded.beside(document.text)
+        self._sentence = (0, 0)
+        self._found: list[tuple[int, int, Tense]] = []
 
-    @classmethod
-    def from_table(cls, table: Mapping[str, Any]) -> TenseWords:
-        """The markers of a language's table: whole words, endings, and words with such endings that are none."""
-        sides = []
-        for side in ("future", "past"):
-            words = "|".join(sorted(table[f"{side}_words"], key=len, reverse=True))
-            endings = "|".join(table[f"{side}_endings"])
-            sides.append(rf"(?P<{side}>(?:{words})(?!\w)|\w{{1,30}}(?:{endings})(?!\w))")
-        others = "|".join(table["others"])
-        return cls(re.compile(rf"(?<!\w)(?:(?:{others})(?!\w)|{'|'.join(sides)})"))
+    def around(self, start: int, end: int) -> Tense:
+        """The tense told by the marker nearest to `[start, end)` in its sentence; on a tie the one before it.
 
-    def around(self, document: Document, start: int, end: int) -> Tense:
-        """The tense told by the marker nearest to `[start, end)` in its sentence; on a tie the one before it."""
-        sentence = _sentence(document, start)
-        near: tuple[int, Tense] | None = None
-        for match in self.markers.finditer(document.text.lower(), *sentence):
-            if match.lastgroup is None:
-                continue
-            distance = start - match.end() if match.end() <= start else match.start() - end
-            if distance >= 0 and (near is None or distance < near[0]):
-                near = distance, Tense(match.lastgroup)
-        return near[1] if near else Tense.NONE
+        A comma between counts like many characters: "em três meses, afirmou o ministro" is not past.
+        """
+        if not self._sentence[0] <= start < self._sentence[1]:
+            self._read_sentence(start)
+        following = bisect_right(self._found, start, key=lambda marker: marker[0])
+        before = next((marker for marker in self._found[max(0, following - 1) : following] if marker[1] <= start), None)
+        after = next((marker for marker in self._found[following : following + 8] if marker[0] >= end), None)
+        if before is None or after is None:
+            near = before or after
+        else:
+            near = before if self._distance(before[1], start) <= self._distance(end, after[0]) else after
+        return near[2] if near else Tense.NONE
+
+    def _distance(self, start: int, end: int) -> int:
+        return end - start + _COMMA * len(_BREAK.findall(self._text, start, end))
+
+    def _read_sentence(self, place: int) -> None:
+        document = self._document
+        sentence = document.sentence_of(document.folded.span(place, place))
+        start, end = document.folded.place(sentence.start), document.folded.place(sentence.end)
+        self._sentence = max(start, place - _LONGEST_SENTENCE), max(place + 1, min(end, place + _LONGEST_SENTENCE))
+        shift = self._sentence[0]
+        piece = self._text[shift : self._sentence[1]]
+        self._found = [
+            (shift + match.start(), shift + match.end(), Tense(match.lastgroup))
+            for match in self._markers.finditer(piece)
+            if match.lastgroup is not None
+        ]
 
 
-def _sentence(document: Document, place: int) -> tuple[int, int]:
-    sentences = document.sentences
-    at = bisect_right(sentences, place, key=lambda span: span.start) - 1
-    return (sentences[at].start, sentences[at].end) if at >= 0 else (0, 0)
+_KEYS = ("future_words", "future_endings", "past_words", "past_endings", "others")
+
+
+@lru_cache
+def _markers(
+    future: tuple[str, ...],
+    future_endings: tuple[str, ...],
+    past: tuple[str, ...],
+    past_endings: tuple[str, ...],
+    others: tuple[str, ...],
+) -> re.Pattern[str]:
+    """Matches a word that tells tense; the group `future` or `past` says which."""
+    sides = []
+    for side, words, endings in (("future", future, future_endings), ("past", past, past_endings)):
+        whole = "|".join(sorted(words, key=len, reverse=True))
+        sides.append(rf"(?P<{side}>(?:{whole})(?!\w)|\w{{1,30}}(?:{'|'.join(endings)})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:(?:{'|'.join(others)})(?!\w)|{'|'.join(sides)})", re.IGNORECASE)

@@ -1,0 +1,200 @@
+"""Dates: the corpora of both languages, what the surrounding words decide, bad input, and that no text raises."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from datetime import date
+from decimal import Decimal
+from importlib import resources
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.document import Document
+from factcheck.languages import LANGUAGES, load_pack
+from factcheck.mentions import Mention, MentionKind, find_mentions
+from factcheck.mentions.dates import find_dates
+from factcheck.values import DateInterval, Quantity
+
+TEMPORAL = (MentionKind.DATE, MentionKind.PERIOD, MentionKind.DURATION)
+PUBLISHED = date(2025, 1, 22)
+
+
+def find(text: str, language: str = "pt", published: date | None = PUBLISHED) -> tuple[Mention, ...]:
+    return find_dates(Document(text, load_pack(language), published))
+
+
+def only(text: str, language: str = "pt", published: date | None = PUBLISHED) -> Mention:
+    (mention,) = find(text, language, published)
+    return mention
+
+
+def edtf(mention: Mention) -> list[str]:
+    return [reading.value.to_edtf() for reading in mention.readings if isinstance(reading.value, DateInterval)]
+
+
+def corpora() -> list[tuple[str, dict[str, Any]]]:
+    found = []
+    for language in LANGUAGES:
+        folder = resources.files("factcheck.languages") / language / "corpus"
+        for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+            if file.name.startswith("dates-"):
+                found.append((language, tomllib.loads(file.read_text(encoding="utf-8"))))
+    return found
+
+
+EXAMPLES = [
+    (language, example, example.get("published", table["published"]))
+    for language, table in corpora()
+    for example in table.get("example", ())
+]
+NEGATIVES = [
+    (language, text, negative.get("published", table["published"]))
+    for language, table in corpora()
+    for negative in table.get("negative", ())
+    for text in negative["texts"]
+]
+
+
+def length(written: str) -> tuple[Decimal, str]:
+    """The ISO 8601 duration as a count of one unit; years and months together are months."""
+    units = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+    pieces = [(Decimal(count), units[unit]) for count, unit in re.findall(r"([\d.]+)([YMWD])", written)]
+    if len(pieces) == 1:
+        return pieces[0]
+    return sum((count * (12 if unit == "year" else 1) for count, unit in pieces), Decimal(0)), "month"
+
+
+def test_the_corpora_are_there() -> None:
+    counts = {language: sum(len(e["mentions"]) for at, e, _ in EXAMPLES if at == language) for language in LANGUAGES}
+    assert counts["pt"] >= 400
+    assert counts["en"] >= 250
+    assert len(NEGATIVES) >= 150
+
+
+@pytest.mark.parametrize(
+    ("language", "example", "published"),
+    [row for row in EXAMPLES if row[0] == "pt"],
+    ids=[example["text"][:60] for at, example, _ in EXAMPLES if at == "pt"],
+)
+def test_dates_of_the_corpus_have_their_spans_and_values(
+    language: str, example: dict[str, Any], published: date
+) -> None:
+    mentions = find_mentions(example["text"], language=language, published=published)
+    found = [mention for mention in mentions if mention.kind in TEMPORAL]
+    assert [(m.surface, m.kind.value) for m in found] == [(w["surface"], w["kind"]) for w in example["mentions"]]
+    for mention, wanted in zip(found, example["mentions"], strict=True):
+        value = mention.value
+        if mention.kind is MentionKind.DURATION:
+            assert isinstance(value, Quantity)
+            assert (value.amount, value.unit) == length(wanted["value"])
+            continue
+        assert isinstance(value, DateInterval)
+        expected = DateInterval.from_edtf(wanted["value"])
+        assert (value.start, value.end, value.approximate) == (expected.start, expected.end, expected.approximate)
+        if "readings" in wanted:
+            assert edtf(mention) == wanted["readings"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "published"),
+    [row for row in NEGATIVES if row[0] == "pt"],
+    ids=[text[:60] for at, text, _ in NEGATIVES if at == "pt"],
+)
+def test_sentences_without_a_date_have_none(language: str, text: str, published: date) -> None:
+    assert [mention.surface for mention in find(text, language, published)] == []
+
+
+def test_a_relative_date_without_the_day_of_publication_stays_unresolved() -> None:
+    mentions = find("O conselho se reuniu ontem, na sexta-feira (17) e no mês passado.", published=None)
+    assert [(m.surface, m.unresolved) for m in mentions] == [
+        ("ontem", "published_missing"),
+        ("sexta-feira (17)", "published_missing"),
+        ("mês passado", "published_missing"),
+    ]
+
+
+def test_a_written_date_needs_no_day_of_publication() -> None:
+    assert edtf(only("A lei é de 5 de outubro de 1988.", published=None)) == ["1988-10-05"]
+
+
+def test_a_day_that_its_month_lacks_stays_unresolved() -> None:
+    for text, surface in (
+        ("O prazo terminou em 31 de abril.", "31 de abril"),
+        ("A ata é de 30 de fevereiro de 2024.", "30 de fevereiro de 2024"),
+        ("O boleto vence em 29/02/2023.", "29/02/2023"),
+    ):
+        mention = only(text)
+        assert (mention.surface, mention.unresolved) == (surface, "no_such_day")
+
+
+def test_a_range_that_ends_before_it_starts_stays_unresolved() -> None:
+    for text, surface in (
+        ("Ele governou de 2010 a 2003.", "de 2010 a 2003"),
+        ("A obra durou de 5 de março de 2021 a 2 de janeiro de 2020.", "de 5 de março de 2021 a 2 de janeiro de 2020"),
+    ):
+        mention = only(text)
+        assert (mention.surface, mention.unresolved) == (surface, "end_before_start")
+
+
+def test_a_date_outside_the_calendar_stays_unresolved() -> None:
+    mention = only("O dilúvio foi há 5.000 anos, ou há 3000 anos.")
+    assert (mention.surface, mention.unresolved) == ("há 3000 anos", "out_of_calendar")
+
+
+def test_a_day_of_the_month_can_be_read_the_other_way_round() -> None:
+    mention = only("O edital saiu em 5/1/2025.")
+    assert [(str(r.value), r.reason) for r in mention.readings] == [
+        ("2025-01-05", "day_first"),
+        ("2025-05-01", "month_first"),
+    ]
+
+
+def test_the_parts_of_a_date_have_their_own_spans() -> None:
+    text = "A posse foi na terça-feira, 1º de abril de 2025, e a festa, em 17/4."
+    first, second = find(text)
+    assert [(p.name, p.value, p.span.of(text)) for p in first.parts] == [
+        ("weekday", 1, "terça-feira"),
+        ("day", 1, "1º"),
+        ("month", 4, "abril"),
+        ("year", 2025, "2025"),
+    ]
+    assert [(p.name, p.value, p.span.of(text)) for p in second.parts] == [("day", 17, "17"), ("month", 4, "4")]
+
+
+def test_every_mention_names_its_rule() -> None:
+    assert only("O dólar caiu na terça-feira (21).").rule == "pt.dates.weekday_day"
+
+
+def test_a_date_cut_off_by_a_combining_mark_keeps_its_span() -> None:
+    text = "A reunia\u0303o sera\u0301 em 3 de\u200b marc\u0327o de 2026."
+    assert only(text).surface == "3 de\u200b marc\u0327o de 2026"
+
+
+WORDS = st.sampled_from(
+    "de do da a e o em até entre desde há dia dias mês ano anos semana terça segunda-feira domingo janeiro março maio "
+    "1º 2 10 31 2024 24 1999 0 99999 / - ( ) , . % último próxima passado que vem primeiro século XX fim início "
+    "in on of the last next May Tuesday Jan. 22nd years ago from to between first half quarter 3rd 1980s '90s".split(
+        " "
+    )
+)
+TEXTS = st.one_of(
+    st.text(max_size=80), st.lists(WORDS, max_size=14).map(" ".join), st.lists(WORDS, max_size=9).map("".join)
+)
+DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2024, 2, 29)]))
+
+
+@given(TEXTS, DAYS, st.sampled_from(LANGUAGES))
+def test_any_text_on_any_day_gives_mentions_in_order(text: str, published: date | None, language: str) -> None:
+    mentions = find(text, language, published)
+    reached = 0
+    for mention in mentions:
+        assert mention.surface == text[mention.span.start : mention.span.end]
+        assert reached <= mention.span.start < mention.span.end
+        reached = mention.span.end
+        assert bool(mention.readings) != bool(mention.unresolved)
+        for part in mention.parts:
+            assert mention.span.start <= part.span.start < part.span.end <= mention.span.end
