@@ -10,6 +10,7 @@ import attrs
 
 from factcheck.consistency.context import Context, Sentence
 from factcheck.consistency.intervals import Interval
+from factcheck.document import fold
 from factcheck.languages import LanguagePack
 from factcheck.localise import format_number
 from factcheck.mentions.mention import Mention, MentionKind
@@ -17,7 +18,14 @@ from factcheck.values import Amount, Money, Number, Quantity, Span
 from factcheck.values.amounts import EXACT
 from factcheck.verdict import Repair
 
-_AMOUNTS = (MentionKind.NUMBER, MentionKind.PERCENT, MentionKind.QUANTITY, MentionKind.MONEY)
+_AMOUNTS = (
+    MentionKind.NUMBER,
+    MentionKind.PERCENT,
+    MentionKind.QUANTITY,
+    MentionKind.MONEY,
+    MentionKind.DURATION,
+)
+_TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _YEARS = range(1900, 2101)
@@ -33,11 +41,13 @@ class Figure:
         amount: Its value, with the scale of the amount that it shares one with: in "de 10 para 30 milhões" the ten
             are millions too.
         span: Where it stands, with the hedges around it.
+        is_part: Whether it is a plain number that counts part of what another figure counts.
     """
 
     mention: Mention
     amount: Amount
     span: Span
+    is_part: bool = False
 
     @property
     def is_percent(self) -> bool:
@@ -57,7 +67,7 @@ class Figure:
     @property
     def is_count(self) -> bool:
         """Whether it counts things that the text names."""
-        return self.mention.rule.endswith("quantity.count")
+        return self.is_part or self.mention.rule.endswith("quantity.count")
 
     @property
     def is_bare(self) -> bool:
@@ -88,6 +98,19 @@ class Figure:
             case Quantity():
                 return self.amount.unit
         return ""
+
+    @property
+    def noun(self) -> str:
+        """What is counted, folded; empty where nothing is."""
+        part = self.mention.part("unit")
+        if part is None:
+            return fold(self.mention.surface).text.split()[-1] if self.unit in _TIMES else ""
+        return str(part.value)
+
+    @property
+    def is_time(self) -> bool:
+        """Whether it is a length of time."""
+        return self.unit in _TIMES
 
     @property
     def is_hedged(self) -> bool:
@@ -203,6 +226,8 @@ def mended(context: Context, figure: Figure, target: Decimal, fits: Callable[[Fi
         fits: Whether the figure would do with a number.
     """
     span = _numeral(figure)
+    if span is None:
+        return
     locale = context.document.pack.locale
     for digits in range(3):
         step = figure.amount.step.scaleb(-digits)
@@ -221,7 +246,7 @@ def mended(context: Context, figure: Figure, target: Decimal, fits: Callable[[Fi
             return
 
 
-def _numeral(figure: Figure) -> Span:
-    """The digits and the scale word of a figure, without its currency and unit."""
+def _numeral(figure: Figure) -> Span | None:
+    """The digits and the scale word of a figure, without its currency and unit; None where they are not known."""
     pieces = [part.span for part in figure.mention.parts if part.name in ("number", "scale")]
-    return pieces[0].to(pieces[-1]) if pieces else figure.mention.span
+    return pieces[0].to(pieces[-1]) if pieces else None

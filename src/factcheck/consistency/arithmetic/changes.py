@@ -102,9 +102,17 @@ def find_changes(context: Context) -> tuple[Change, ...]:
         context: The text.
     """
     words = change_words(context.document.pack)
-    return tuple(
-        change for _, found in figures(context) if len(found) > 2 for change in _in_sentence(context, found, words)
-    )
+    return tuple(change for _, found in figures(context) if len(found) > 2 for change in _all_in(context, found, words))
+
+
+def _all_in(context: Context, found: Sequence[Figure], words: ChangeWords) -> list[Change]:
+    """The changes of a sentence; a length of time may stand between the figures, or be one of them."""
+    timeless = tuple(figure for figure in found if not figure.is_time)
+    told = list(_in_sentence(context, found, words))
+    if len(timeless) in (len(found), 0):
+        return told
+    seen = {change.given for change in told}
+    return [*told, *(change for change in _in_sentence(context, timeless, words) if change.given not in seen)]
 
 
 def _in_sentence(context: Context, found: Sequence[Figure], words: ChangeWords) -> Iterator[Change]:
