@@ -40,6 +40,10 @@ REASONS = {
     Reason.NO_RATE: message("no exchange rate is known for that day"),
     Reason.ARITHMETIC_AGREES: message("the figures agree with each other"),
     Reason.ARITHMETIC_DIFFERS: message("the figures do not agree with each other"),
+    Reason.SPELT_TWO_WAYS: message("the name is spelt otherwise elsewhere in the text"),
+    Reason.FIGURE_GIVEN_TWICE: message("the text gives another figure for the same thing"),
+    Reason.TITLE_DIFFERS: message("the title does not agree with the text under it"),
+    Reason.ACRONYM_DIFFERS: message("the acronym does not agree with the name"),
     Reason.SELF_CONTRADICTION: message("the text contradicts itself"),
 }
 """What each reason says."""

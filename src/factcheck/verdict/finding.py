@@ -46,6 +46,10 @@ class Reason(Enum):
     NO_RATE = "no_rate"
     ARITHMETIC_AGREES = "arithmetic_agrees"
     ARITHMETIC_DIFFERS = "arithmetic_differs"
+    SPELT_TWO_WAYS = "spelt_two_ways"
+    FIGURE_GIVEN_TWICE = "figure_given_twice"
+    TITLE_DIFFERS = "title_differs"
+    ACRONYM_DIFFERS = "acronym_differs"
     SELF_CONTRADICTION = "self_contradiction"
 
 

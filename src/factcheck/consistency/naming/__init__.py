@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from factcheck.consistency.naming.name_spelling import NameSpelling
 from factcheck.consistency.rule import Rule
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (NameSpelling(),)
 """The rules of this family, by code."""
