@@ -68,3 +68,7 @@ class ConfigurationError(FactcheckError, ValueError):
 
 class UnknownFormatError(FactcheckError, LookupError):
     """A format of texts that there is not."""
+
+
+class ArticleError(FactcheckError, ValueError):
+    """A file that does not begin as an article for the tests and benchmarks has to; the message names it."""

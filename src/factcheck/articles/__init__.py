@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from importlib import resources
+from pathlib import Path
 
 import attrs
 
+from factcheck.document import publication_day
+from factcheck.errors import ArticleError
 from factcheck.languages import load_pack
 
-__all__ = ["Article", "sample_article"]
+__all__ = ["Article", "read_article", "sample_article"]
 
 _PUBLISHED = date(2025, 1, 22)
 
@@ -51,3 +54,24 @@ def sample_article(language: str = "pt") -> Article:
     name = f"{code}.txt"
     text = (resources.files(__package__) / name).read_text(encoding="utf-8")
     return Article(name=name, language=code, published=_PUBLISHED, text=text)
+
+
+def read_article(path: Path) -> Article:
+    """The article in a file that begins with `published: 2025-01-22` and `language: pt`, a line each.
+
+    An empty line follows, then the title, an empty line, and the text.
+
+    Args:
+        path: The file.
+
+    Raises:
+        ArticleError: If the file does not begin so.
+        OSError: If the file cannot be read.
+    """
+    head, _, text = path.read_text(encoding="utf-8").partition("\n\n")
+    fields = dict(line.partition(": ")[::2] for line in head.splitlines())
+    if set(fields) != {"published", "language"} or not text.strip():
+        raise ArticleError(f"{path}: an article begins with published: DATE, language: CODE, and an empty line")
+    published = publication_day(fields["published"])
+    assert published is not None
+    return Article(name=path.name, language=load_pack(fields["language"]).language, published=published, text=text)
