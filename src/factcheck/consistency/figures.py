@@ -152,15 +152,29 @@ def figures(context: Context) -> tuple[tuple[Sentence, tuple[Figure, ...]], ...]
     return tuple(_sentences(context))
 
 
+def counted(mention: Mention) -> Figure | None:
+    """A mention as a figure, if it counts things that the text names.
+
+    Args:
+        mention: A mention.
+    """
+    return _figure(mention) if mention.rule.endswith("quantity.count") and is_figure(mention) else None
+
+
 def _sentences(context: Context) -> Iterator[tuple[Sentence, tuple[Figure, ...]]]:
     for sentence in context.sentences:
         if len(sentence.mentions) > 1:
-            found = tuple(_figure(mention) for mention in sentence.mentions if _is_amount(mention))
+            found = tuple(_figure(mention) for mention in sentence.mentions if is_figure(mention))
             if len(found) > 1:
                 yield sentence, found
 
 
-def _is_amount(mention: Mention) -> bool:
+def is_figure(mention: Mention) -> bool:
+    """Whether a mention is an amount that can be reckoned with; of those below zero only percentages are.
+
+    Args:
+        mention: A mention.
+    """
     value = mention.value
     return (
         mention.kind in _AMOUNTS
