@@ -148,6 +148,9 @@ class _Finder:
 
     def _build(self, rule: Rule, captures: Captures, node: Item) -> bool:
         self._place = node
+        only = rule.arguments.get("only")
+        if only is not None and self._moment.tense().value != only:
+            return False
         value = VALUES[rule.value](captures, self._moment)
         if value is None:
             return False

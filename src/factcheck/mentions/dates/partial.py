@@ -85,6 +85,11 @@ class Length:
         """Whether it is told in months or longer units, so that no day is meant when it is counted back."""
         return all(unit in MONTHS for _, unit in self.pieces)
 
+    @property
+    def is_mixed(self) -> bool:
+        """Whether months or years and days or weeks are told together, which no one unit measures."""
+        return len({unit in MONTHS for _, unit in self.pieces}) > 1
+
     def quantity(self) -> Quantity:
         """The length as an amount of its only unit, or of the unit that all of it is whole in."""
         count, unit = self.pieces[0]

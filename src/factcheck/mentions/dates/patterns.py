@@ -31,7 +31,11 @@ _OPTIONAL_SPACE = f"{SPACE}?"
 
 def literals(pattern: str) -> set[str]:
     """The words and characters that a pattern names outright."""
-    return {lexeme.strip("'") for lexeme in _LEXEME.findall(pattern) if lexeme[0] not in "<{()|?_!>"}
+    return {_word(lexeme) for lexeme in _LEXEME.findall(pattern) if lexeme[0] not in "<{()|?_!>"}
+
+
+def _word(lexeme: str) -> str:
+    return lexeme[1] if len(lexeme) == 3 and lexeme[0] == lexeme[2] == "'" else lexeme
 
 
 @attrs.frozen
@@ -192,7 +196,7 @@ class PatternCompiler:
             if words is None:
                 raise self._error(f"a list named {lexeme[1:-1]!r} in the language's table")
         else:
-            words = [lexeme.strip("'")]
+            words = [_word(lexeme)]
         return "".join(sorted({letter for word in words for letter in self._alphabet.letters_with("=" + word)}))
 
     def _error(self, expected: str) -> LanguagePackError:

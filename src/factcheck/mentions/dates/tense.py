@@ -81,6 +81,6 @@ def _markers(
     """Matches a word that tells tense; the group `future` or `past` says which."""
     sides = []
     for side, words, endings in (("future", future, future_endings), ("past", past, past_endings)):
-        whole = "|".join(sorted(words, key=len, reverse=True))
-        sides.append(rf"(?P<{side}>(?:{whole})(?!\w)|\w{{1,30}}(?:{'|'.join(endings)})(?!\w))")
+        whole = [*sorted(words, key=len, reverse=True), *(rf"\w{{1,30}}{ending}" for ending in endings)]
+        sides.append(rf"(?P<{side}>(?:{'|'.join(whole)})(?!\w))")
     return re.compile(rf"(?<!\w)(?:(?:{'|'.join(others)})(?!\w)|{'|'.join(sides)})", re.IGNORECASE)

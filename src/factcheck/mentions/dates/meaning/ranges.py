@@ -32,6 +32,8 @@ def between(g: Captures, moment: Moment) -> When | None:
         return None
     if "weekday" in g and isinstance(left, Partial):
         left = attrs.evolve(left, weekday=g["weekday"])
+    if "year" in g and isinstance(right, Partial):
+        right = attrs.evolve(right, year=g["year"])
     left, right = _lend(left, right)
     return _span(left, right, moment)
 
@@ -159,9 +161,7 @@ def length(g: Captures, _: Moment) -> Length | None:
     return Length(tuple(pieces), half=bool(g.get("half")))
 
 
-def duration(g: Captures, moment: Moment) -> Length | None:
-    """A length of time that the words around say to be one."""
-    if g.get("only") and moment.tense().value != g.get("only"):
-        return None
+def duration(g: Captures, _: Moment) -> Length | None:
+    """A length of time that the words around say to be one; None where it has no one unit, as "a year and two days"."""
     found: Length = g["length"]
-    return found
+    return None if found.is_mixed else found

@@ -80,7 +80,7 @@ def weekday_offset(g: Captures, moment: Moment) -> When:
     published = moment.published
     if published is None:
         return PUBLISHED_MISSING
-    weekday, offset = g["weekday"], g["rel"]
+    weekday, offset = g["weekday"], g.get("rel", 0)
     last = published - timedelta(days=(published.weekday() - weekday) % 7 or 7)
     coming = published + timedelta(days=(weekday - published.weekday()) % 7 or 7)
     monday = published - timedelta(days=published.weekday())
@@ -133,8 +133,6 @@ def distance(g: Captures, moment: Moment) -> When | None:
     length: Length = g["length"]
     if any(unit == "weekend" for _, unit in length.pieces):
         return None
-    if g.get("only") and moment.tense().value != g.get("only"):
-        return None
     base: When = PUBLISHED_MISSING if moment.published is None else a_day(moment.published)
     settled = moment.settle(g.get("base", base))
     if isinstance(settled, Unsettled):
@@ -166,33 +164,43 @@ def _half_later(day: date, direction: int, unit: str) -> date:
 
 
 def window(g: Captures, moment: Moment) -> When | None:
-    """So much time up to, or from, the day of publication: "próximos quatro anos", "last 12 months"."""
+    """So much time up to, or from, the day of publication or another one: "próximos quatro anos", "last 12 months"."""
     published = moment.published
+    if "base" in g:
+        settled = moment.settle(g["base"])
+        if isinstance(settled, Unsettled):
+            return settled
+        published = settled.first.start
     if published is None:
         return PUBLISHED_MISSING
-    length: Length = g["length"] if "length" in g else Length(((g["count"], g["unit"]),))
-    if not g["rel"] or any(unit == "weekend" for _, unit in length.pieces):
+    length: Length = g["length"] if "length" in g else Length(((g.get("count"), g["unit"]),))
+    if not g.get("rel") or any(unit == "weekend" for _, unit in length.pieces):
         return None
 
     def compute() -> When:
-        back = g["rel"] < 0
-        edge = published + timedelta(days=1) if back else published
-        other = edge
+        direction = -1 if g.get("rel") < 0 else 1
+        other = published
         for count, unit in length.pieces:
-            other = later(other, -count if back else count, unit)
+            other = later(other, direction * count, unit)
         if length.half:
-            other = _half_later(other, -1 if back else 1, length.pieces[-1][1])
-        start, end = (other, edge) if back else (edge, other)
+            other = _half_later(other, direction, length.pieces[-1][1])
+        # What is past ends with the day of publication, what is to come begins with it.
+        after = timedelta(days=1)
+        start, end = (other + after, published + after) if direction < 0 else (published, other)
         return Settled(((DateInterval(start, end, precision=Precision.DAY), "relative"),), period=True)
 
     return on_calendar(compute)
 
 
-def to_date(g: Captures, moment: Moment) -> When:
+def to_date(g: Captures, moment: Moment) -> When | None:
     """From the start of a unit up to publication, or from publication to its end: "rest of the year"."""
     published = moment.published
     if published is None:
         return PUBLISHED_MISSING
     unit = unit_at(published, g.get("unit"))
     start, end = (published, unit.end) if g.get("side") == "rest" else (unit.start, published + timedelta(days=1))
+    if g.get("side") == "earlier":
+        end = published
+    if start == end:
+        return None
     return on_calendar(lambda: Settled(((DateInterval(start, end, precision=Precision.DAY), "relative"),), period=True))
