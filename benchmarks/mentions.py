@@ -4,7 +4,8 @@
 
 CASES_DIR holds JSON Lines files, a case a line, with `id`, `lang`, `kind`, `text`, `reference` (the "now" of relative
 expressions, an ISO date and time, or null) and optionally `variant` (a language tag). A prediction line has the case's
-`id` and `preds`: `start`, `end`, `kind` and `values`, the chosen reading first; a mention without a reading predicts nothing.
+`id` and `preds`: `start`, `end`, `kind` and `values`, the chosen reading first; a mention without a
+reading predicts nothing.
 
 The cases count a number wherever there is one, so money, quantities and durations are predicted as numbers as well,
 and they count cents in cents, with no currency, where the library reads "34 cents" as 0.34 dollars.
@@ -70,7 +71,12 @@ def main() -> None:
                 published = case["reference"][:10] if case["reference"] else None
                 language = case.get("variant") or case["lang"]
                 mentions = find_mentions(case["text"], language=language, published=published)
-                preds = [line for mention in mentions if mention.readings and mention.kind in KINDS for line in predictions(mention)]
+                preds = [
+                    line
+                    for mention in mentions
+                    if mention.readings and mention.kind in KINDS
+                    for line in predictions(mention)
+                ]
                 out.write(json.dumps({"id": case["id"], "preds": preds}) + "\n")
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from factcheck.document import Document, publication_day
@@ -10,6 +11,7 @@ from factcheck.languages import load_pack
 from factcheck.mentions.amounts import find_amounts
 from factcheck.mentions.dates import find_dates
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
+from factcheck.values import Span
 
 __all__ = ["Mention", "MentionKind", "Part", "Reading", "find_mentions", "find_values", "resolve_overlaps"]
 
@@ -38,8 +40,20 @@ def find_mentions(text: str, *, language: str, published: date | str | None = No
 
 
 def find_values(document: Document) -> tuple[Mention, ...]:
-    """The dates and amounts of a document, in reading order, without overlaps."""
-    return resolve_overlaps([*find_dates(document), *find_amounts(document)])
+    """The dates and amounts of a document, in reading order, without overlaps.
+
+    What the words around a year or a day say to be a date is no amount: "the 2032 Olympics" are not so many.
+    """
+    temporal = find_dates(document)
+    placed = [mention.span for mention in temporal if mention.kind in (MentionKind.DATE, MentionKind.PERIOD)]
+    amounts = [amount for amount in find_amounts(document) if not _meets(amount.span, placed)]
+    return resolve_overlaps([*temporal, *amounts])
+
+
+def _meets(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether a span overlaps one of several that are in order and apart from each other."""
+    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and spans[at].overlaps(span)
 
 
 def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
