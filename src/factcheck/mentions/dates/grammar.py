@@ -204,10 +204,10 @@ def _roles(role: str, meaning: int | str) -> dict[str, Any]:
     roles = {role, role.partition(".")[0]}
     if "num" in roles and isinstance(meaning, int):
         roles |= numeral_roles(meaning)
-    if "ord" in roles and isinstance(meaning, int):
+    if role == "ord.word" and isinstance(meaning, int):
         roles |= ordinal_roles(meaning)
     if isinstance(meaning, str):
-        roles.add(f"{role.partition('.')[0]}={meaning}")
+        roles |= {f"{role}={meaning}", f"{role.partition('.')[0]}={meaning}"}
     return dict.fromkeys(roles, meaning)
 
 

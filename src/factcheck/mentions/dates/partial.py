@@ -57,6 +57,7 @@ class Partial:
         reason: Why complete fields are read so.
         others: The same words read otherwise.
         tense: Where its own words place it ("último dia 17", "próxima segunda (27)"), whatever stands around.
+        agreeing: Only days on which the weekday is right are meant: "sexta-feira 13".
     """
 
     year: int | None = None
@@ -66,6 +67,7 @@ class Partial:
     reason: str = "written"
     others: tuple[Partial, ...] = ()
     tense: Tense | None = None
+    agreeing: bool = False
 
 
 @attrs.frozen
@@ -213,6 +215,8 @@ def _numbered_days(when: Partial, published: date) -> list[date]:
     if when.weekday is None:
         return found
     agreeing = [day for day in found if day.weekday() == when.weekday]
+    if when.agreeing:
+        return agreeing
     close = [day for day in found if abs((day - published).days) <= _CLOSE]
     return [day for day in close if day.weekday() == when.weekday] or close or agreeing or found
 

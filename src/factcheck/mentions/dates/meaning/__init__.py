@@ -37,7 +37,6 @@ VALUES: dict[str, Compute] = {
         units.year_alone,
         units.named_day,
         pieces.part,
-        pieces.part_of_unit,
         pieces.half_of,
         pieces.nth_of,
         pieces.first_of,

@@ -26,11 +26,18 @@ from factcheck.values import DateInterval, Precision
 def _pieces(
     g: Captures, moment: Moment, cut: Callable[[DateInterval], DateInterval], *, period: bool | None = None
 ) -> When | None:
-    """The expression captured as `whole`, each reading cut."""
-    side = side_of(g, "whole", moment)
-    if side is None:
+    """The expression captured as `whole`, or the present unit captured as `of`, each reading cut."""
+    whole: When | None
+    if "of" in g:
+        published, unit = moment.published, g["of"]
+        if published is None:
+            return PUBLISHED_MISSING
+        whole = on_calendar(lambda: Settled(((unit_at(published, unit), "relative"),)))
+    else:
+        whole = side_of(g, "whole", moment)
+    if whole is None:
         return None
-    settled = moment.settle(side)
+    settled = moment.settle(whole)
     if isinstance(settled, Unsettled):
         return settled
     try:
@@ -40,22 +47,8 @@ def _pieces(
 
 
 def part(g: Captures, moment: Moment) -> When | None:
-    """The beginning, middle or end of a unit, which is vague: "início de 2024", "mid-2015"."""
+    """The beginning, middle or end of a unit, which is vague: "início de 2024", "mid-2015", "fim do mês"."""
     return _pieces(g, moment, lambda whole: _third(whole, g.get("part")), period=True)
-
-
-def part_of_unit(g: Captures, moment: Moment) -> When | None:
-    """The beginning, middle or end of the present unit, or of the one before or after: "fim do mês"."""
-    published = moment.published
-    if published is None:
-        return PUBLISHED_MISSING
-    unit = on_calendar(lambda: Settled(((unit_at(published, g.get("unit")), "relative"),)))
-    if isinstance(unit, Settled):
-        try:
-            return unit.map(lambda whole: _third(whole, g.get("part")), period=True)
-        except (InvalidDateError, OverflowError, ValueError, KeyError):
-            return None
-    return unit
 
 
 def _third(whole: DateInterval, which: str) -> DateInterval:

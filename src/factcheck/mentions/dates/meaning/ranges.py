@@ -13,6 +13,7 @@ from factcheck.mentions.dates.partial import (
     Length,
     Partial,
     Settled,
+    Tense,
     Unsettled,
     When,
     covering,
@@ -118,11 +119,17 @@ def years(g: Captures, moment: Moment) -> When | None:
     return Settled(((covering([DateInterval.year(first.year), DateInterval.year(last)]), "written"),), period=True)
 
 
+_TENSES = {"until": Tense.FUTURE, "from": Tense.FUTURE, "since": Tense.PAST}
+"""What "até março", "a partir de março" and "desde março" mean by themselves."""
+
+
 def bound(g: Captures, moment: Moment) -> When | None:
-    """Up to, before, since, from or after an expression."""
+    """Up to, before, since, from or after an expression; where no verb tells its tense, the bound does."""
     side = side_of(g, "whole", moment)
     if side is None:
         return None
+    if isinstance(side, Partial) and side.year is None and moment.tense() is Tense.NONE:
+        side = attrs.evolve(side, tense=side.tense or _TENSES.get(g.get("bound")))
     settled = moment.settle(side)
     if isinstance(settled, Unsettled):
         return settled
@@ -147,6 +154,7 @@ def _open(interval: DateInterval, g: Captures, *, whole_days: bool = False) -> D
         "until": (None, interval.end),
         "before": (None, interval.start),
         "since": (interval.start, None),
+        "from": (interval.start, None),
         "after": (interval.end, None),
     }[g.get("bound")]
     precision = Precision.DAY if whole_days or g.get("whole_days") else interval.precision
