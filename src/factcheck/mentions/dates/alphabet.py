@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import Any
 
 import attrs
@@ -55,7 +56,7 @@ class Item:
         return self.value.get("num")
 
 
-@attrs.define(eq=False)
+@attrs.define(eq=False, slots=False)
 class Alphabet(dict[str, str]):
     """Tokens to letters; grows while a grammar is compiled and is only read afterwards."""
 
@@ -109,15 +110,31 @@ class Alphabet(dict[str, str]):
             self.letter(numeral_roles(value))
             self.letter(ordinal_roles(value))
 
-    def letters_with(self, role: str) -> str:
-        """The letters of every token or node that can play a role."""
-        return "".join(letter for roles, letter in self._letters.items() if role in roles)
+    @cached_property
+    def by_role(self) -> Mapping[str, str]:
+        """The letters of every token or node that can play a role; asked for once all letters are handed out."""
+        found: dict[str, list[str]] = {}
+        for roles, letter in self._letters.items():
+            for role in roles:
+                found.setdefault(role, []).append(letter)
+        return {role: "".join(letters) for role, letters in found.items()}
 
     def read(self, token: str) -> dict[str, Any]:
         """What a token means, by role."""
         if token.isdigit() and token.isascii():
             return {"num": int(token)} if len(token) <= _LONGEST_NUMBER else {}
         return self.meanings.get(token, {})
+
+
+def letter_class(letters: Iterable[str]) -> str:
+    """A regular expression for one of the letters, in ranges; for none of them, one that matches nothing."""
+    ranges: list[list[str]] = []
+    for letter in sorted(set(letters)):
+        if ranges and ord(letter) == ord(ranges[-1][1]) + 1:
+            ranges[-1][1] = letter
+        else:
+            ranges.append([letter, letter])
+    return f"[{''.join(a if a == b else f'{a}-{b}' for a, b in ranges)}]" if ranges else r"[^\s\S]"
 
 
 def number_roles(digits: str) -> frozenset[str]:

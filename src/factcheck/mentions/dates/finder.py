@@ -58,8 +58,11 @@ class _Finder:
 
     def mentions(self) -> Iterator[Mention]:
         for items in self._stretches():
+            letters = "".join([item.letter for item in items])
             for layer in self._grammar.layers:
-                items = layer.rewrite(items, self._build)
+                rewritten = layer.rewrite(items, letters, self._build)
+                if rewritten is not items:
+                    items, letters = rewritten, "".join([item.letter for item in rewritten])
             for item in items:
                 if item.rule and (roles := self._grammar.alphabet.roles(item.letter)) and roles.intersection(_EMITTED):
                     yield self._mention(item)

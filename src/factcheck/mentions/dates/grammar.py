@@ -18,7 +18,7 @@ import attrs
 
 from factcheck.errors import LanguagePackError
 from factcheck.languages import load_pack
-from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, numeral_roles, ordinal_roles
+from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, letter_class, numeral_roles, ordinal_roles
 from factcheck.mentions.dates.patterns import Pattern, PatternCompiler, literals
 
 PARTS = {"weekday": "weekday", "day": "day", "ordday": "day", "month": "month", "year": "year"}
@@ -77,22 +77,34 @@ Build = Callable[[Rule, Captures, Item], bool]
 
 @attrs.frozen(eq=False)
 class Layer:
-    """Rules that are tried together, by the letter that they may begin with."""
+    """Rules that are tried together.
+
+    Args:
+        rules: The rules by the letter that they may begin with.
+        starts: Matches those letters.
+    """
 
     rules: Mapping[str, Sequence[Rule]]
+    starts: re.Pattern[str]
 
-    def rewrite(self, items: list[Item], build: Build) -> list[Item]:
-        """The items with every match of a rule replaced by the one item that `build` accepted."""
-        letters = "".join([item.letter for item in items])
+    def rewrite(self, items: list[Item], letters: str, build: Build) -> list[Item]:
+        """The items with every match of a rule replaced by the one item that `build` accepted.
+
+        Args:
+            items: The items.
+            letters: Their letters.
+            build: Gives a match its value, or refuses it.
+        """
         made: list[Item] = []
-        place = kept = 0
-        for place, letter in enumerate(letters):
-            if place < kept or letter not in self.rules:
+        kept = 0
+        for start in self.starts.finditer(letters):
+            place = start.start()
+            if place < kept:
                 continue
             match = self._match(items, letters, place, kept, build)
             if match is not None:
-                start, end, node = match
-                made += items[kept:start]
+                at, end, node = match
+                made += items[kept:at]
                 made.append(node)
                 kept = end
         return made + items[kept:] if made else items
@@ -192,7 +204,7 @@ def load_grammar(language: str) -> Grammar:
 def _anchors(patterns: Sequence[str], compiler: PatternCompiler, letters: str) -> re.Pattern[str]:
     """Matches what any of the patterns does, without their groups, and any of the letters."""
     compiled = [compiler.compile(pattern, captures=False).regex.pattern for pattern in patterns]
-    return re.compile("|".join([f"[{letters}]", *(pattern.replace("?P<core>", "?:") for pattern in compiled)]))
+    return re.compile("|".join([letter_class(letters), *(pattern.replace("?P<core>", "?:") for pattern in compiled)]))
 
 
 def _is_number(meaning: str) -> bool:
@@ -262,7 +274,7 @@ class _Vocabulary:
         """The letters with which a word or phrase with one of the roles may begin, and those of numbers."""
         wanted = frozenset(roles)
         firsts = {tokens[0] for tokens, meanings in self.meanings.items() if wanted & meanings.keys()}
-        numbers = {letter for role in wanted for letter in alphabet.letters_with(role)}
+        numbers = {letter for role in wanted for letter in alphabet.by_role.get(role, "")}
         return "".join(sorted(numbers | {alphabet[first] for first in firsts if not first.isdigit()}))
 
     def longest_first(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
@@ -284,4 +296,4 @@ def _layer(name: str, rows: Sequence[tuple[str, Mapping[str, Any]]], compiler: P
         rule = Rule(f"{prefix}.{row['name']}", pattern, row["value"], row.get("makes", ""), arguments)
         for letter in set(pattern.first):
             by_letter.setdefault(letter, []).append(rule)
-    return Layer(by_letter)
+    return Layer(by_letter, re.compile(letter_class(by_letter)))

@@ -22,7 +22,7 @@ from collections.abc import Mapping, Sequence
 import attrs
 
 from factcheck.errors import LanguagePackError
-from factcheck.mentions.dates.alphabet import SPACE, Alphabet
+from factcheck.mentions.dates.alphabet import SPACE, Alphabet, letter_class
 
 _LEXEME = re.compile(r"<<|>>|<[^<>\s]+>|\{\w+\}|'.'|[()|?_!]|[^\s()|?_<>{}'!]+|\S")
 _LONGEST_BEFORE = 12
@@ -170,7 +170,7 @@ class PatternCompiler:
             letters = self._letters(lexeme)
             name = self._name(lexeme)
             # A role that no word of this language has matches nothing.
-            one = f"[{letters}]" if letters else r"[^\s\S]"
+            one = letter_class(letters)
             group = f"(?P<{name}>{one})" if name else one
             piece = _Piece(group if glued else _OPTIONAL_SPACE + group, letters, False)
         if self._lexemes and self._lexemes[-1] == "?":
@@ -190,14 +190,14 @@ class PatternCompiler:
     def _letters(self, lexeme: str) -> str:
         if lexeme[0] == "<":
             roles = lexeme[1:-1].partition(":")[0].split("/")
-            return "".join(sorted({letter for role in roles for letter in self._alphabet.letters_with(role)}))
+            return "".join(self._alphabet.by_role.get(role, "") for role in roles)
         if lexeme[0] == "{":
             words = self._lists.get(lexeme[1:-1])
             if words is None:
                 raise self._error(f"a list named {lexeme[1:-1]!r} in the language's table")
         else:
             words = [_word(lexeme)]
-        return "".join(sorted({letter for word in words for letter in self._alphabet.letters_with("=" + word)}))
+        return "".join(self._alphabet.by_role.get("=" + word, "") for word in words)
 
     def _error(self, expected: str) -> LanguagePackError:
         return LanguagePackError(f"expected {expected} in the pattern {self._text!r}")

@@ -32,7 +32,14 @@ def partial(g: Captures, moment: Moment) -> When | None:
     day = g.get("day", g.get("ordday"))
     if day is not None and not 1 <= day <= 31:
         return None
-    return Partial(year, g.get("month"), day, g.get("weekday"), tense=_TENSES.get(g.get("rel", 0)), agreeing=bool(g.get("agreeing")))
+    return Partial(
+        year,
+        g.get("month"),
+        day,
+        g.get("weekday"),
+        tense=_TENSES.get(g.get("rel", 0)),
+        agreeing=bool(g.get("agreeing")),
+    )
 
 
 def numeric(g: Captures, moment: Moment) -> When | None:
