@@ -5,7 +5,7 @@ import pytest
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.facts import Property
 from factcheck.languages import load_pack
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import PatternMatcher
 from factcheck.lexicon.patterns import PatternCompiler
 from factcheck.stores import MemoryStore, Snapshot
 
@@ -37,7 +37,7 @@ def test_a_broken_pattern_of_a_store_names_its_property():
     prop = Property("partner", patterns={"pt": ["{subject} e {nada}"]}, value_type="entity")
     snapshot = Snapshot.compile(MemoryStore(properties=[prop]))
     with pytest.raises(FactsError, match="property 'partner'"):
-        Lexicon.compile(snapshot, load_pack("pt"))
+        PatternMatcher.compile(snapshot, load_pack("pt"))
 
 
 def test_articles_and_contractions_do_not_matter():

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.facts import EntityRef, Statement, TimeKind, ValueType
 from factcheck.languages import load_pack
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import PatternMatcher
 from factcheck.starter import sample_store
 from factcheck.stores import Snapshot
 from factcheck.values import DateInterval, Money
@@ -152,7 +152,7 @@ def test_the_words_of_a_property_with_one_subject_stand_for_nothing_else(snapsho
 
 @pytest.mark.parametrize("language", ["pt", "en"])
 def test_every_pattern_compiles(snapshot: Snapshot, language: str) -> None:
-    lexicon = Lexicon.compile(snapshot, load_pack(language))
+    lexicon = PatternMatcher.compile(snapshot, load_pack(language))
     assert len(lexicon.patterns) > 300
 
 

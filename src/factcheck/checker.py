@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
 
-from factcheck.claims import Claim, find_claims
+from factcheck.claims import Claim, PairReader, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day, words
 from factcheck.formats import read_page
 from factcheck.gazetteer import Gazetteer
 from factcheck.languages import LanguagePack, load_pack
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, PatternMatcher
+from factcheck.lexicon.naming import Names, find_names
 from factcheck.mentions import find_values, resolve_overlaps
 from factcheck.mentions.entities import find_entities
 from factcheck.mentions.references import ClassNouns, find_references
@@ -50,11 +51,17 @@ class Checker:
     """
 
     def __init__(
-        self, store: Store | None = None, *, rates: Rates | None = None, rules: Iterable[Rule] = BUILT_IN
+        self,
+        store: Store | None = None,
+        *,
+        lexicon: Lexicon | None = None,
+        rates: Rates | None = None,
+        rules: Iterable[Rule] = BUILT_IN,
     ) -> None:
         facts = MemoryStore() if store is None else store
         self.snapshot = facts if isinstance(facts, Snapshot) else Snapshot.compile(facts)
         self.rules = tuple(rules)
+        self._lexicon = lexicon
         self._rates = rates if rates is not None else EcbRates()
         self._readers: dict[str, _Reader] = {}
 
@@ -81,7 +88,9 @@ class Checker:
         names = find_entities(document, reader.gazetteer, values)
         references = find_references(document, reader.class_nouns, names, self.snapshot.is_a)
         mentions = resolve_overlaps([*values, *names, *references])
-        claims = find_claims(document, mentions, reader.lexicon, self.snapshot)
+        if reader.names is not None:
+            mentions = find_names(document, reader.names, mentions)
+        claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs)
         findings = [
             *check_consistency(Context(document, mentions, self._rates), self.rules),
             *_judge_all(claims, self.snapshot, document.published),
@@ -97,19 +106,20 @@ class Checker:
             placed(mentions, page, text),
             self.snapshot.fingerprint,
             __version__,
+            unread=unread,
         )
 
     def _reader(self, pack: LanguagePack) -> _Reader:
         """What the store's names and patterns compile to in one language, on first use."""
         if pack.language not in self._readers:
-            self._readers[pack.language] = _Reader(self.snapshot, pack)
+            self._readers[pack.language] = _Reader(self.snapshot, pack, self._lexicon)
         return self._readers[pack.language]
 
 
 class _Reader:
     """The names, class nouns and patterns of a store in one language."""
 
-    def __init__(self, snapshot: Snapshot, pack: LanguagePack) -> None:
+    def __init__(self, snapshot: Snapshot, pack: LanguagePack, lexicon: Lexicon | None) -> None:
         classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
         nouns = [snapshot.entities[kind] for kind in sorted(classes)]
         labels = (label for prop in snapshot.properties.values() for label in prop.names(pack.language))
@@ -117,7 +127,12 @@ class _Reader:
         titles |= {word for noun in nouns for label in noun.names(pack.language) for word in words(label)}
         self.gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language, frozenset(titles))
         self.class_nouns = ClassNouns(nouns, pack)
-        self.lexicon = Lexicon.compile(snapshot, pack)
+        self.matcher = PatternMatcher.compile(snapshot, pack)
+        self.names: Names | None = None
+        self.pairs: PairReader | None = None
+        if lexicon is not None:
+            self.names = Names(snapshot.entities, snapshot.properties, snapshot.statements, pack.language)
+            self.pairs = PairReader(lexicon, snapshot, pack)
 
 
 def _judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | None) -> list[Finding]:

@@ -7,38 +7,55 @@ from collections.abc import Iterator, Sequence
 
 from factcheck.claims.circumstances import Circumstances
 from factcheck.claims.claim import Claim, Unchecked
+from factcheck.claims.pairs import PairReader
+from factcheck.claims.relations import is_weak
+from factcheck.claims.whens import find_whens
 from factcheck.document import Document
-from factcheck.facts import EntityRef, Property, TimeKind, ValueType
-from factcheck.lexicon import Lexicon, Match, Phrase
+from factcheck.facts import EntityRef, Property, ValueType
+from factcheck.lexicon import Match, PatternMatcher, Phrase
 from factcheck.mentions.entities import tokens_in
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
-__all__ = ["Claim", "Unchecked", "find_claims"]
+__all__ = ["Claim", "PairReader", "Unchecked", "find_claims"]
 
-_DATES = (MentionKind.DATE, MentionKind.PERIOD)
 _SENTENCES_BACK = 2
 
 
 def find_claims(
-    document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot
-) -> tuple[Claim, ...]:
-    """The claims of a document that concern properties of the store, in reading order.
+    document: Document,
+    mentions: Sequence[Mention],
+    matcher: PatternMatcher,
+    snapshot: Snapshot,
+    pairs: PairReader | None = None,
+) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
+    """The claims of a document that concern properties of the store, in reading order, and the mentions left unread.
+
+    A mention is unread if neither a claim nor a relation that stops short of one takes it up.
 
     Args:
         document: The document.
         mentions: Its mentions, in reading order and without overlaps.
-        lexicon: How the store's properties are said in its language.
+        matcher: The patterns of the store's properties in its language.
         snapshot: The store.
+        pairs: Reads what no pattern says; by default nothing does.
     """
-    reader = _Reader(document, mentions, lexicon, snapshot)
+    reader = _Reader(document, mentions, matcher, snapshot)
     claims: dict[tuple[object, ...], Claim] = {}
     for claim in reader.claims():
         identity = _identity(claim)
         if identity not in claims or _says_more(claim, claims[identity]):
             claims[identity] = claim
-    return tuple(sorted(claims.values(), key=lambda claim: (claim.span, claim.property or "")))
+    found = list(claims.values())
+    touched: set[Span] = set()
+    if pairs is not None:
+        by_pairs, related = pairs.read(document, mentions)
+        found += by_pairs
+        touched |= related
+    touched |= {m.span for claim in found for m in (claim.subject_mention, claim.value) if m is not None}
+    unread = tuple(mention for mention in mentions if mention.span not in touched)
+    return tuple(sorted(found, key=lambda claim: (claim.span, claim.property or ""))), unread
 
 
 def _identity(claim: Claim) -> tuple[object, ...]:
@@ -54,10 +71,12 @@ def _says_more(claim: Claim, other: Claim) -> bool:
 
 
 class _Reader:
-    def __init__(self, document: Document, mentions: Sequence[Mention], lexicon: Lexicon, snapshot: Snapshot) -> None:
+    def __init__(
+        self, document: Document, mentions: Sequence[Mention], matcher: PatternMatcher, snapshot: Snapshot
+    ) -> None:
         self.document = document
         self.mentions = mentions
-        self.lexicon = lexicon
+        self.matcher = matcher
         self.snapshot = snapshot
         self.circumstances = Circumstances(document.pack)
         self._starts = [mention.span.start for mention in mentions]
@@ -71,13 +90,13 @@ class _Reader:
             if not mentions:
                 continue
             tokens = tokens_in(self.document.tokens, sentence)
-            phrase = self.lexicon.writer.phrase(self.document.text, sentence, tokens, mentions)
-            for match in self.lexicon.matches(phrase):
+            phrase = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
+            for match in self.matcher.matches(phrase):
                 yield from self._read(index, phrase, match)
 
     def _read(self, index: int, phrase: Phrase, match: Match) -> Iterator[Claim]:
         prop = self.snapshot.properties[match.pattern.property]
-        unchecked = self.circumstances.unchecked(phrase, match)
+        unchecked = self.circumstances.unchecked(phrase, match.start, match.end)
         if unchecked is Unchecked.OTHER_OFFICE:
             return
         for subject, subject_mention in self._subjects(index, phrase, match, prop):
@@ -174,18 +193,12 @@ class _Reader:
     def _whens(self, phrase: Phrase, match: Match, prop: Property) -> tuple[DateInterval, ...]:
         """When a claim may be about: the date in the pattern, else the sentence's dates and the day itself."""
         stated = _interval(match.dates.get("when"))
-        if stated is not None:
-            return (stated,)
-        if prop.time is TimeKind.TIMELESS:
-            return ()
-        others = [m for m in phrase.mentions if m.kind in _DATES and m not in match.values]
-        dates = [value for m in others if (value := _interval(m)) is not None]
-        if prop.time is TimeKind.STATE and self.document.published is not None:
-            dates.append(DateInterval.day(self.document.published))
-        return tuple(dict.fromkeys(dates))
+        return find_whens(self.document, phrase, match.values, prop) if stated is None else (stated,)
 
 
 def _ids(mention: Mention) -> tuple[str, ...]:
+    if is_weak(mention):
+        return ()
     return tuple(reading.value.id for reading in mention.readings if isinstance(reading.value, EntityRef))
 
 

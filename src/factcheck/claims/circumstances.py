@@ -7,11 +7,11 @@ from collections.abc import Iterable
 
 from factcheck.claims.claim import Unchecked
 from factcheck.languages import LanguagePack
-from factcheck.lexicon import Match, Phrase
+from factcheck.lexicon import Phrase
 
 
 class Circumstances:
-    """Looks around a match for words that change what it asserts.
+    """Looks around a claim for words that change what it asserts.
 
     Args:
         pack: The language.
@@ -25,9 +25,15 @@ class Circumstances:
         self._conditional = _has(words["conditional"])
         self._negation = _has(words["negation"])
 
-    def unchecked(self, phrase: Phrase, match: Match) -> Unchecked | None:
-        """Why a match is not held against the facts, or None."""
-        before, inside = phrase.text[: match.start], phrase.text[match.start : match.end]
+    def unchecked(self, phrase: Phrase, start: int, end: int) -> Unchecked | None:
+        """Why a claim is not held against the facts, or None.
+
+        Args:
+            phrase: The sentence.
+            start: Where the claim begins in the phrase's text.
+            end: Where it ends there.
+        """
+        before, inside = phrase.text[:start], phrase.text[start:end]
         clause = re.split(r" [,;:(]", before)[-1]
         if self._other_office_before.search(before):
             return Unchecked.OTHER_OFFICE

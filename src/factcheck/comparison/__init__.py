@@ -11,6 +11,9 @@ import attrs
 from factcheck.claims.claim import Claim
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.lexicon.cues import CODE
+from factcheck.lexicon.naming import bare_words
+from factcheck.mentions import MentionKind
 from factcheck.messages import Message, message
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
@@ -83,8 +86,7 @@ def _compare_value(claim: Claim, statement: Statement, snapshot: Snapshot) -> tu
         case Amount() as known if isinstance(said, Amount):
             return _compare_amounts(said, known)
         case str() as known:
-            same = claim.value is not None and words(claim.value.surface) == words(known)
-            return (Outcome.AGREES if same else Outcome.UNKNOWN), None
+            return _compare_strings(claim, known), None
         case _:
             return Outcome.UNKNOWN, None
 
@@ -105,6 +107,20 @@ def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outco
     texts = [*entity.labels.values(), *(alias for aliases in entity.aliases.values() for alias in aliases)]
     shared = said & {word for text in texts for word in words(text) if len(word) > 2}
     return Outcome.UNKNOWN if shared or len(said) < 2 else Outcome.DIFFERS
+
+
+def _compare_strings(claim: Claim, known: str) -> Outcome:
+    """Strings agree whatever their signs; identifiers differ by a digit, names only if no word is shared."""
+    if claim.value is None or claim.value.kind is not MentionKind.ENTITY:
+        return Outcome.UNKNOWN
+    said = claim.value.surface
+    one, other = bare_words(words(said)), bare_words(words(known))
+    if one == other:
+        return Outcome.AGREES
+    if CODE.fullmatch(said) and CODE.fullmatch(known):
+        return Outcome.DIFFERS
+    is_name = said[:1].isupper() and known[:1].isupper() and len(one) > 1 and claim.subject_mention is not None
+    return Outcome.DIFFERS if is_name and set(one).isdisjoint(other) else Outcome.UNKNOWN
 
 
 def _compare_dates(said: DateInterval, known: DateInterval) -> tuple[Outcome, Message | None]:

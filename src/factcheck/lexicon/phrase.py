@@ -35,6 +35,11 @@ def sign_class(*blocks: int) -> str:
     return "".join(f"{chr(block)}-{chr(block + _BLOCK - 1)}" for block in blocks)
 
 
+def is_sign(piece: str) -> bool:
+    """Whether a piece of a phrase stands for a mention."""
+    return len(piece) == 1 and ENTITY <= ord(piece) < _LAST
+
+
 def _block(mention: Mention) -> int:
     if mention.kind in _BLOCKS:
         return _BLOCKS[mention.kind]
@@ -66,9 +71,15 @@ class Phrase:
         """The mention that a sign stands for."""
         return self.mentions[(ord(sign) - ENTITY) % _BLOCK]
 
+    def offsets(self, index: int) -> tuple[int, int]:
+        """Where the text has its word or sign of an index, from the space before it."""
+        start = self._offsets[index] - 1
+        end = self._offsets[index + 1] - 1 if index + 1 < len(self._offsets) else len(self.text)
+        return start, end
+
     def signs(self, piece: str) -> tuple[Mention, ...]:
         """The mentions whose signs stand in a piece of the text."""
-        return tuple(self.mention(c) for c in piece if ENTITY <= ord(c) < _LAST)
+        return tuple(self.mention(c) for c in piece if is_sign(c))
 
     def span(self, start: int, end: int) -> Span:
         """The caller's span for a range of the text."""

@@ -30,6 +30,7 @@ class Report:
         mentions: The mentions in reading order.
         store_fingerprint: The fingerprint of the store that it was held against.
         engine_version: The version of this library.
+        unread: The mentions that no claim takes up, in reading order.
 
     Examples:
         >>> from factcheck import Checker, sample_store
@@ -48,6 +49,7 @@ class Report:
     mentions: tuple[Mention, ...]
     store_fingerprint: str
     engine_version: str
+    unread: tuple[Mention, ...] = attrs.field(default=(), kw_only=True)
 
     def __iter__(self) -> Iterator[Finding]:
         return iter(self.findings)

@@ -1,0 +1,250 @@
+"""Claims judged against the stores of a folder of cases, after learning from its examples.
+
+    python benchmarks/claims.py CASES_DIR --out FILE [--no-train] [--lexicon FILE]
+
+CASES_DIR holds JSON Lines files: `properties.jsonl`, `store-NAME.jsonl` (entities and statements), `train.jsonl`
+(sentences with the triples that they express) and `claims.jsonl` (sentences to judge, each with its store); or folders
+of such files. A line of the answer has the claim's `id`, its `label` (supported, refuted or nei) and `why`.
+
+A claim is refuted if a part of it is, nei if one is, else supported if a part is. Where nearly every mention of the
+examples takes part in a statement, one in a claim that no part covers leaves the claim nei.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import time
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factcheck import Checker, Verdict, find_mentions
+from factcheck.facts import Entity, EntityRef, Property, Statement, Value
+from factcheck.lexicon import Example, Lexicon
+from factcheck.report import Report
+from factcheck.stores import MemoryStore
+from factcheck.values import DateInterval, Number, Quantity
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+EXHAUSTIVE = 0.8
+"""The share of mentions that must take part in a statement for the others to leave a claim undecided."""
+
+LABELS = {
+    Verdict.SUPPORTED: "supported",
+    Verdict.CONFLICTING_EVIDENCE: "supported",
+    Verdict.REFUTED: "refuted",
+}
+"""Where the store has the claim's value beside another, the cases count the claim as supported."""
+
+
+def rows(path: Path) -> list[Row]:
+    """The objects of a JSON Lines file; none if there is no such file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+
+
+class Cases:
+    """One folder of cases.
+
+    A property has one type of value here, so that where cases mix them the value becomes an entity of that name, or a
+    string.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.claims = rows(folder / "claims.jsonl")
+        self.train = rows(folder / "train.jsonl")
+        self._records = {row["id"]: row for row in rows(folder / "properties.jsonl")}
+        self._stores = {path.stem.removeprefix("store-"): rows(path) for path in sorted(folder.glob("store-*.jsonl"))}
+        statements = [row for store in self._stores.values() for row in store if row["kind"] == "statement"]
+        self._types = self._value_types([*statements, *(triple for row in self.train for triple in row["triples"])])
+
+    def _value_types(self, statements: Iterable[Row]) -> dict[str, str]:
+        """The type of each property: that of its record, unless its values need a wider one."""
+        types = {name: row["value_type"] for name, row in self._records.items()}
+        for row in statements:
+            name, said = row["property"], row["object"]
+            if said["type"] == "entity" and types[name] == "string":
+                types[name] = "entity"
+            elif types[name] == "quantity" and not isinstance(measure(said), Quantity):
+                types[name] = "number"
+        return types
+
+    def properties(self) -> list[Property]:
+        """The properties, in the types that the cases use."""
+        return [
+            Property(
+                name,
+                labels={
+                    language: row[f"label_{language}"] for language in ("en", "pt") if row.get(f"label_{language}")
+                },
+                value_type=self._types[name],
+                single_valued=row["functional"],
+                time="timeless",
+            )
+            for name, row in self._records.items()
+        ]
+
+    def store(self, name: str) -> MemoryStore:
+        """One of the stores."""
+        return self._store(self._stores[name])
+
+    def _store(self, records: list[Row]) -> MemoryStore:
+        entities = {
+            row["id"]: Entity(row["id"], labels=row["labels"], aliases=row["aliases"])
+            for row in records
+            if row["kind"] == "entity"
+        }
+        statements = [
+            Statement(row["subject"], row["property"], value, id=row["id"])
+            for row in records
+            if row["kind"] == "statement" and (value := self._value(row, entities)) is not None
+        ]
+        return MemoryStore(entities=entities.values(), properties=self.properties(), statements=statements)
+
+    def _value(self, row: Row, entities: dict[str, Entity]) -> Value | None:
+        """The value of a statement; what is an entity only in its property's eyes is added to the entities.
+
+        None if it is of another type than its property and cannot be read as one of that.
+        """
+        said = row["object"]
+        match self._types[row["property"]], said["type"]:
+            case "entity", "entity":
+                return EntityRef(said["value"])
+            case "entity", _:
+                return EntityRef(named(spelt(said), entities))
+            case "string", _:
+                return spelt(said)
+            case "date", "date":
+                return DateInterval.from_edtf(said["value"])
+            case "date", _:
+                return first_value(spelt(said), DateInterval)
+            case "quantity", _:
+                return measure(said)
+        return Number(said["value"]) if said["type"] == "quantity" else first_value(spelt(said), Number)
+
+    def lexicon(self) -> Lexicon:
+        """What the examples teach."""
+        known = {row["id"]: row for store in self._stores.values() for row in store if row["kind"] == "entity"}
+        entities = {name: Entity(name, labels=row["labels"], aliases=row["aliases"]) for name, row in known.items()}
+        for row in self.train:
+            for triple in row["triples"]:
+                said = triple["object"]
+                for name in (triple["subject"], said["value"] if said["type"] == "entity" else triple["subject"]):
+                    entities.setdefault(name, Entity(name, labels={"mul": name.replace("_", " ")}))
+        examples = [
+            Example(
+                row["text"],
+                row["lang"],
+                [
+                    Statement(triple["subject"], triple["property"], value)
+                    for triple in row["triples"]
+                    if (value := self._value(triple, entities)) is not None
+                ],
+            )
+            for row in self.train
+        ]
+        return Lexicon.learn(examples, MemoryStore(entities=entities.values(), properties=self.properties()))
+
+
+def spelt(said: Row) -> str:
+    """A value as a string."""
+    return " ".join(str(piece) for piece in (said["value"], said.get("unit")) if piece)
+
+
+def named(name: str, entities: dict[str, Entity]) -> str:
+    """The identifier of the entity of that name, a new one if there is none; a list names each of its members."""
+    key = f"={name}"
+    if key not in entities:
+        same = [entity.id for entity in entities.values() if name in entity.labels.values()]
+        if len(same) == 1:
+            return same[0]
+        members = [piece for piece in re.split(r",\s*(?:and )?|\s+and\s+", name) if piece]
+        aliases = {"mul": members} if len(members) > 1 else {}
+        entities[key] = Entity(key, labels={"mul": name}, aliases=aliases)
+    return key
+
+
+def first_value(text: str, kind: type[T]) -> T | None:
+    """The first value of a type that a string mentions, or None."""
+    return next((m.value for m in find_mentions(text, language="en") if isinstance(m.value, kind)), None)
+
+
+def measure(said: Row) -> Quantity | Number | None:
+    """An amount with its unit as the library knows it, or a bare number, or None for what is no number."""
+    if said["type"] != "quantity":
+        return first_value(spelt(said), Quantity)
+    if said.get("unit"):
+        words = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", said["unit"]).lower()
+        found = find_mentions(f"{said['value']} {words}", language="en")
+        if found and isinstance(found[0].value, Quantity):
+            return Quantity(Decimal(said["value"]), found[0].value.unit)
+    return Number(said["value"])
+
+
+def answer(report: Report, exhaustive: bool) -> tuple[str, list[str]]:
+    """The label of a claim and what made it so."""
+    parts = [finding for finding in report if finding.claim.property is not None]
+    why = [
+        f"{f.verdict.value}: {f.claim.property} of {f.claim.subject.id}: {f.surface} [{f.rule}]"
+        for f in parts
+        if f.claim.subject
+    ]
+    labels = {LABELS.get(finding.verdict, "nei") for finding in parts}
+    if "refuted" in labels:
+        return "refuted", why
+    why += [f"not read: {mention.surface}" for mention in report.unread]
+    if "nei" in labels or not labels or (exhaustive and report.unread):
+        return "nei", why
+    return "supported", why
+
+
+def judge(cases: Cases, lexicon: Lexicon) -> Iterator[Row]:
+    """The answer for every claim."""
+    checkers: dict[str, Checker] = {}
+    spent = 0.0
+    for claim in cases.claims:
+        checker = checkers.get(claim["store"])
+        if checker is None:
+            checker = checkers[claim["store"]] = Checker(cases.store(claim["store"]), lexicon=lexicon, rules=())
+            checker.check("-", language=claim["lang"])
+        started = time.perf_counter()
+        report = checker.check(claim["text"], language=claim["lang"])
+        spent += time.perf_counter() - started
+        mentions = lexicon.mentions.get(claim["lang"], 0)
+        exhaustive = lexicon.explained.get(claim["lang"], 0) >= EXHAUSTIVE * mentions
+        label, why = answer(report, exhaustive)
+        yield {"id": claim["id"], "label": label, "why": why}
+    print(f"{len(cases.claims)} claims, {len(cases.claims) / spent:.0f} a second")
+
+
+def main() -> None:
+    """Learn, judge every claim, and write the answers."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("cases", type=Path, metavar="CASES_DIR")
+    parser.add_argument("--out", type=Path, required=True, metavar="FILE")
+    parser.add_argument("--no-train", action="store_true", help="read by the labels of the properties alone")
+    parser.add_argument("--lexicon", type=Path, metavar="FILE", help="also write what was learned")
+    args = parser.parse_args()
+    folders = (
+        [args.cases]
+        if (args.cases / "claims.jsonl").exists()
+        else sorted(p for p in args.cases.iterdir() if p.is_dir())
+    )
+    with args.out.open("w", encoding="utf-8") as out:
+        for folder in folders:
+            cases = Cases(folder)
+            started = time.perf_counter()
+            lexicon = Lexicon({}) if args.no_train else cases.lexicon()
+            print(f"{folder.name}: {lexicon!r} in {time.perf_counter() - started:.1f} s")
+            if args.lexicon:
+                lexicon.save(args.lexicon)
+            for row in judge(cases, lexicon):
+                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+
+
+if __name__ == "__main__":
+    main()

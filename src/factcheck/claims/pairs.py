@@ -1,0 +1,91 @@
+"""Claims from the relations of a document's mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck.claims.circumstances import Circumstances
+from factcheck.claims.claim import Claim, Unchecked
+from factcheck.claims.relations import Relation, Relations, is_weak
+from factcheck.claims.whens import find_whens
+from factcheck.document import Document
+from factcheck.facts import EntityRef, ValueType
+from factcheck.languages import LanguagePack
+from factcheck.lexicon import Lexicon
+from factcheck.lexicon.contexts import Contexts
+from factcheck.lexicon.passages import Passages
+from factcheck.mentions import Mention
+from factcheck.stores import Snapshot
+from factcheck.values import Span
+
+
+class PairReader:
+    """Reads claims of which no pattern says the whole, by learned cues and the words of labels.
+
+    Args:
+        lexicon: What was learned.
+        snapshot: The store.
+        pack: The language.
+    """
+
+    def __init__(self, lexicon: Lexicon, snapshot: Snapshot, pack: LanguagePack) -> None:
+        self._snapshot = snapshot
+        self._relations = Relations(lexicon, snapshot, pack)
+        self._passages = Passages(pack)
+        self._circumstances = Circumstances(pack)
+        self._origin = lexicon.origin
+
+    def read(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Claim], frozenset[Span]]:
+        """The claims of a document, and the spans of the mentions that it relates to others at all.
+
+        A mention of which only a piece is a known name stands for the entity if some fact about it is borne out.
+
+        Args:
+            document: The document.
+            mentions: Its mentions, in reading order and without overlaps.
+        """
+        read = [(c, *pair) for c in self._passages.of(document, mentions) for pair in self._relations.read(c)]
+        borne_out = {c.mentions[r.subject].readings[0].value for c, r, _ in read if r.known is not None}
+        claims = []
+        for contexts, relation, is_asserted in read:
+            subject = contexts.mentions[relation.subject]
+            if is_asserted and (not is_weak(subject) or subject.readings[0].value in borne_out):
+                claims.append(self._claim(document, contexts, relation))
+        return claims, frozenset(c.mentions[index].span for c, relation, _ in read for index in relation.mentions)
+
+    def _claim(self, document: Document, contexts: Contexts, relation: Relation) -> Claim:
+        phrase = contexts.phrase
+        subject, value = contexts.mentions[relation.subject], contexts.mentions[relation.value]
+        prop = self._snapshot.properties[relation.property]
+        start, end = (phrase.offsets(contexts.places[index])[side] for side, index in enumerate(relation.mentions))
+        unchecked = self._circumstances.unchecked(phrase, start, end)
+        entity = relation.known.subject if relation.known is not None else _subject(subject, relation)
+        span = subject.span.to(value.span) if subject.span < value.span else value.span.to(subject.span)
+        return Claim(
+            span,
+            span.of(document.text),
+            phrase.sentence.of(document.text),
+            property=prop.id,
+            subject=EntityRef(entity),
+            subject_mention=subject,
+            value=value,
+            value_entities=_value_entities(value, relation) if prop.value_type is ValueType.ENTITY else (),
+            whens=find_whens(document, phrase, (value,), prop),
+            pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
+            origin="label" if relation.cue is None else self._origin,
+            unchecked=None if unchecked is Unchecked.OTHER_OFFICE else unchecked,
+        )
+
+
+def _subject(mention: Mention, relation: Relation) -> str:
+    ids = [reading.value.id for reading in mention.readings if isinstance(reading.value, EntityRef)]
+    about = {statement.subject for statement in relation.statements}
+    return next((entity for entity in ids if entity in about), ids[0])
+
+
+def _value_entities(mention: Mention, relation: Relation) -> tuple[EntityRef, ...]:
+    if relation.known is not None and isinstance(relation.known.value, EntityRef):
+        return (relation.known.value,)
+    if is_weak(mention):
+        return ()
+    return tuple(reading.value for reading in mention.readings if isinstance(reading.value, EntityRef))

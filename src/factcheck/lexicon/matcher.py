@@ -1,0 +1,123 @@
+"""The patterns of a store and of a language, matched against phrases."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+import attrs
+
+from factcheck.document import words
+from factcheck.errors import FactsError, InvalidValueError
+from factcheck.facts import Property
+from factcheck.languages import LanguagePack
+from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
+from factcheck.lexicon.phrase import Phrase, PhraseWriter
+from factcheck.mentions.mention import Mention
+
+_SHORTEST_LABEL = 3
+"""A label of one or two letters is too weak for a general pattern."""
+
+
+@attrs.frozen
+class Match:
+    """A pattern found in a phrase.
+
+    Args:
+        pattern: The pattern.
+        start: Where it begins in the phrase's text.
+        end: Where it ends there.
+        subjects: The mentions in its `{subject}`; none where the pattern has no such slot.
+        values: The mentions in its `{value}`.
+        dates: The mention of `"when"`, `"start"` and `"end"`, where the pattern has them.
+        shared_head: Whether it is the repeated tail of a longer match: "[CEO] da Oracle, Larry Ellison".
+    """
+
+    pattern: Pattern
+    start: int
+    end: int
+    subjects: tuple[Mention, ...]
+    values: tuple[Mention, ...]
+    dates: Mapping[str, Mention]
+    shared_head: bool = False
+
+
+class _Vocabulary(Protocol):
+    """What a matcher needs of a store."""
+
+    @property
+    def properties(self) -> Mapping[str, Property]: ...
+
+    def sole_subject(self, property: str) -> str | None: ...
+
+
+class PatternMatcher:
+    """Every pattern of one language, indexed so that a phrase meets only those that may match it.
+
+    Args:
+        patterns: The patterns.
+        pack: Their language.
+    """
+
+    def __init__(self, patterns: tuple[Pattern, ...], pack: LanguagePack) -> None:
+        self.patterns = patterns
+        self.writer = PhraseWriter(pack)
+        self._by_key: dict[str, list[Pattern]] = defaultdict(list)
+        for pattern in patterns:
+            for beginning in pattern.keys:
+                self._by_key[beginning].append(pattern)
+
+    @classmethod
+    def compile(cls, vocabulary: _Vocabulary, pack: LanguagePack) -> PatternMatcher:
+        """The matcher of a store's properties in one language.
+
+        Raises:
+            FactsError: If a pattern of the store breaks the syntax; the message names its property.
+        """
+        compiler = PatternCompiler(pack)
+        general = pack.table("patterns")
+        patterns: list[Pattern] = []
+        for prop in vocabulary.properties.values():
+            labels = prop.names(pack.language)
+            sources = [(source, "store") for source in prop.patterns.get(pack.language, ())]
+            if any(len(word) >= _SHORTEST_LABEL for label in labels for word in words(label)):
+                kind = prop.value_type.value
+                sources += [(source, "pack") for source in general[kind]]
+                if vocabulary.sole_subject(prop.id) is not None:
+                    sources += [(source, "pack") for source in general["implied"][kind]]
+            for source, origin in sources:
+                try:
+                    patterns.append(compiler.compile(source, prop, labels, origin))
+                except InvalidValueError as error:
+                    raise FactsError(f"property {prop.id!r}: {error}") from error
+        return cls(tuple(patterns), pack)
+
+    def matches(self, phrase: Phrase) -> Iterator[Match]:
+        """The patterns found in a phrase, store patterns before general ones."""
+        keys = {key(word) for word in phrase.text.split(" ")}
+        found = {id(p): p for k in keys for p in self._by_key.get(k, ())}
+        for pattern in sorted(found.values(), key=_order):
+            for hit in pattern.regex.finditer(phrase.text):
+                yield _match(phrase, pattern, hit)
+                while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
+                    hit = again
+                    yield _match(phrase, pattern, hit, shared_head=True)
+
+
+def _order(pattern: Pattern) -> tuple[bool, str, str]:
+    return pattern.origin != "store", pattern.property, pattern.source
+
+
+def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], *, shared_head: bool = False) -> Match:
+    groups = {name: piece for name, piece in hit.groupdict().items() if piece is not None}
+    return Match(
+        pattern,
+        hit.start("tail") if shared_head else hit.start(),
+        hit.end(),
+        phrase.signs(groups.get("subject", "")),
+        phrase.signs(groups.get("value", "")),
+        {name: phrase.mention(groups[name][-1]) for name in ("when", "start", "end") if name in groups},
+        shared_head,
+    )

@@ -1,0 +1,190 @@
+"""Names as looser writing has them: without case and full stops, in the plural, cut short, inside a longer name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from factcheck.document import Document, words
+from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.lexicon.cues import CODE
+from factcheck.lexicon.labels import label_words
+from factcheck.mentions import Mention, MentionKind, Reading, resolve_overlaps
+from factcheck.values import Span
+
+INSIDE_NAME = "inside_name"
+"""The reason of a reading that only a piece of the mention's name supports."""
+
+_SIGNS = re.compile(r"[\W_]+")
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 10
+_SHORTEST = 2
+# Abbreviated words, such as "Am. J. Math."
+_ABBREVIATED = re.compile(r"\b(?:[A-Z]\w{0,15}\.? ){0,6}[A-Z]\w{0,15}\. [A-Z]\w{0,15}\.(?: [A-Z]\w{0,15}\.){0,6}")
+_DATE = re.compile(r"\d{1,4}([-/.])\d{1,2}\1\d{1,4}\Z")
+_NUMERIC = re.compile(r"[\d.,:/-]+\Z")
+
+_FULL, _BARE, _HEAD = 2, 1, 0
+
+
+def singular(word: str) -> str:
+    """A word without the ending of an English or Portuguese plural, so that both forms fall together."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 4 and word.endswith("oes"):
+        return word[:-2]
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def bare_words(tokens: Iterable[str]) -> tuple[str, ...]:
+    """Folded words in the singular without signs, articles and empty pieces, as names are compared.
+
+    Examples:
+        >>> bare_words(("a.c", ".", "lumezzane")), bare_words(("sweet", "potatoes"))
+        (('ac', 'lumezzane'), ('sweet', 'potato'))
+    """
+    return tuple(word for token in tokens if (word := _bare(token)))
+
+
+def _bare(token: str) -> str:
+    word = singular(_SIGNS.sub("", token))
+    return "" if word == "the" else word
+
+
+class Names:
+    """The names of a store's entities and the strings among its values, by their bare words.
+
+    Where several entities bear a name, those win for which it is the whole name, then those for which it is the
+    name without what stands in brackets, then those for which it is the name up to the first comma.
+
+    Args:
+        entities: The entities by identifier.
+        properties: The properties by identifier; a lower-case word of a label is never a name by itself.
+        statements: The statements, for their strings, and for the names of values without words of the label:
+            "Italian" for the Italian language, where the property is called language.
+        language: The language of the text.
+    """
+
+    def __init__(
+        self,
+        entities: Mapping[str, Entity],
+        properties: Mapping[str, Property],
+        statements: Iterable[Statement],
+        language: str,
+    ) -> None:
+        self._bearers: dict[tuple[str, ...], dict[str, int]] = {}
+        self._reserved = label_words(properties.values(), language)
+        for entity in entities.values():
+            self.add(entity.id, _all_names(entity))
+        idle = {prop.id: set(bare_words(words(prop.label(language)))) for prop in properties.values()}
+        for statement in statements:
+            if isinstance(statement.value, str):
+                self._bearers.setdefault(bare_words(words(statement.value)), {})
+            elif isinstance(statement.value, EntityRef):
+                self._add_short(statement.value.id, _all_names(entities[statement.value.id]), idle[statement.property])
+
+    def _add_short(self, entity: str, names: Iterable[str], idle: set[str]) -> None:
+        for name in names:
+            full = bare_words(words(name))
+            key = tuple(word for word in full if word not in idle)
+            if key and key != full and not all(word.isdigit() for word in key):
+                self._bearers.setdefault(key, {}).setdefault(entity, _HEAD)
+
+    def add(self, entity: str, names: Iterable[str]) -> None:
+        """Takes in the names of an entity."""
+        for name in names:
+            bare = _BRACKETS.sub("", name)
+            for form, grade in ((name, _FULL), (bare, _BARE), (bare.split(",")[0], _HEAD)):
+                key = bare_words(words(form))
+                if key:
+                    bearers = self._bearers.setdefault(key, {})
+                    bearers[entity] = max(grade, bearers.get(entity, grade))
+
+    def bearers(self, name: Sequence[str]) -> tuple[str, ...] | None:
+        """The entities that bear a name, given as bare words; none for a mere string; None if nothing is so called."""
+        bearers = self._bearers.get(tuple(name))
+        if bearers is None:
+            return None
+        best = max(bearers.values(), default=_FULL)
+        return tuple(entity for entity, grade in bearers.items() if grade == best)
+
+    def find(self, document: Document) -> Iterator[Mention]:
+        """The names and known strings in a document, the longest at each place."""
+        tokens = document.tokens
+        bare = [_bare(token.text) for token in tokens]
+        place = 0
+        while place < len(tokens):
+            end, bearers = self._longest(bare, place)
+            span = Span(tokens[place].start, tokens[end - 1].end) if end > place else None
+            if span is not None and self._admits(span.of(document.text), bare[place:end]):
+                readings = [Reading(EntityRef(entity), "name") for entity in bearers]
+                yield _mention(document, span, "name" if bearers else "string", readings)
+                place = end
+            else:
+                place += 1
+
+    def _longest(self, bare: list[str], place: int) -> tuple[int, tuple[str, ...]]:
+        found: tuple[int, tuple[str, ...]] = (place, ())
+        if not bare[place]:
+            return found
+        name: list[str] = []
+        for end in range(place, min(len(bare), place + _LONGEST + 4)):
+            if bare[end]:
+                name.append(bare[end])
+                bearers = self.bearers(name) if len(name) <= _LONGEST else None
+                if bearers is not None:
+                    found = end + 1, bearers
+        return found
+
+    def _admits(self, surface: str, name: Sequence[str]) -> bool:
+        if len(surface) < _SHORTEST or (_NUMERIC.match(surface) and len(surface) < 6):
+            return False
+        return not (surface.islower() and all(word in self._reserved for word in name if word))
+
+
+def find_names(document: Document, names: Names, mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions of a document with looser names and identifiers among them, in reading order, without overlaps.
+
+    A name that the store lacks may hold one that it knows ("Wega Nery Gomes Pinto"): then the longer name is a
+    mention with that reading, marked as `inside_name`, which needs the facts to bear it out.
+
+    Args:
+        document: The document.
+        names: The names to look for.
+        mentions: What was found already.
+    """
+    values = [m for m in mentions if m.kind not in (MentionKind.ENTITY, MentionKind.ORDINAL)]
+    linked = [m for m in mentions if m.kind is MentionKind.ENTITY and m.readings]
+    unknown = [m for m in mentions if m.kind is MentionKind.ENTITY and not m.readings]
+    loose = list(names.find(document))
+    wider = [_widened(mention, loose) for mention in unknown]
+    return resolve_overlaps([*loose, *_codes(document), *values, *linked, *wider])
+
+
+def _widened(mention: Mention, loose: Sequence[Mention]) -> Mention:
+    inside = [m for m in loose if mention.span.contains(m.span) and len(m.readings) == 1 and " " in m.surface]
+    if not inside:
+        return mention
+    held = max(inside, key=lambda m: len(m.span))
+    reading = Reading(held.readings[0].value, INSIDE_NAME, held.surface)
+    return Mention(mention.span, mention.surface, mention.kind, mention.rule, readings=(reading,))
+
+
+def _codes(document: Document) -> Iterator[Mention]:
+    for rule, pattern in (("code", CODE), ("abbreviated", _ABBREVIATED)):
+        for match in pattern.finditer(document.text):
+            if not _DATE.match(match.group()):
+                yield _mention(document, Span(*match.span()), rule, ())
+
+
+def _mention(document: Document, span: Span, rule: str, readings: Iterable[Reading]) -> Mention:
+    found = tuple(readings)
+    name = f"{document.pack.language}.names.{rule}"
+    unresolved = None if found else "not_in_store"
+    surface = span.of(document.text)
+    return Mention(span, surface, MentionKind.ENTITY, name, readings=found, unresolved=unresolved)
+
+
+def _all_names(entity: Entity) -> list[str]:
+    texts: Mapping[str, tuple[str, ...]] = entity.aliases
+    return [*(entity.labels.values() or (entity.id,)), *(alias for aliases in texts.values() for alias in aliases)]

@@ -1,0 +1,59 @@
+"""A document's sentences as phrases, those joined again that were parted inside a name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.document import Document
+from factcheck.languages import LanguagePack
+from factcheck.lexicon.contexts import Contexts
+from factcheck.lexicon.phrase import PhraseWriter
+from factcheck.mentions import Mention, MentionKind
+from factcheck.mentions.entities import tokens_in
+from factcheck.values import Span
+
+
+class Passages:
+    """Cuts documents of one language into contexts.
+
+    Args:
+        pack: The language.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        self._writer = PhraseWriter(pack)
+        self._joints = frozenset({",", *pack.table("syntax")["words"]["and"], *pack.table("syntax")["words"]["or"]})
+
+    def of(self, document: Document, mentions: Sequence[Mention]) -> Iterator[Contexts]:
+        """The contexts of each sentence with its mentions.
+
+        Args:
+            document: The document.
+            mentions: Its mentions, in reading order and without overlaps.
+        """
+        coming = 0
+        for sentence in _joined(document, mentions):
+            first = coming
+            while coming < len(mentions) and mentions[coming].span.start < sentence.end:
+                coming += 1
+            inside = [m for m in mentions[first:coming] if m.kind is not MentionKind.ORDINAL]
+            tokens = tokens_in(document.tokens, sentence)
+            yield Contexts(self._writer.phrase(document.text, sentence, tokens, inside), self._joints)
+
+
+def _joined(document: Document, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """The sentences; a full stop inside a name, or right after an abbreviated one, ends none."""
+    held: Span | None = None
+    coming = 0
+    for sentence in document.sentences:
+        while coming < len(mentions) and mentions[coming].span.end < sentence.start:
+            coming += 1
+        parted = coming < len(mentions) and mentions[coming].span.start < sentence.start < mentions[coming].span.end
+        if held is not None and parted:
+            held = held.to(sentence)
+            continue
+        if held is not None:
+            yield held
+        held = sentence
+    if held is not None:
+        yield held
