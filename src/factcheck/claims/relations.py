@@ -8,6 +8,7 @@ each mention being tied to the rest only once, so that a sentence of several par
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -76,7 +77,7 @@ class Relation:
     cue: WeightedCue | None
     is_spoken: bool
 
-    @property
+    @builtins.property
     def mentions(self) -> tuple[int, int]:
         """The two mentions in reading order."""
         return min(self.subject, self.value), max(self.subject, self.value)

@@ -37,7 +37,7 @@ def write_lexicon(lexicon: Lexicon) -> str:
             write_keys({str(cue): dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))})
             for cue, counts in sorted(lexicon.cues[language, kind].items())
         ]
-        parts.append(f"\n[cues.{language}.{kind.value}]\n" + "".join(line.replace("\n", "") + "\n" for line in lines))
+        parts.append(f"\n[cues.{language}.{kind.value}]\n" + "".join(lines))
     return "".join(parts)
 
 
@@ -80,7 +80,9 @@ class _Reading:
             for name in self._table(kinds, None, f"cues.{language}"):
                 if name not in [kind.value for kind in Kind]:
                     expected = ", ".join(kind.value for kind in Kind)
-                    raise self._fail(f"unknown kind of value {name!r}, expected one of {expected}", f"{language}.{name}")
+                    raise self._fail(
+                        f"unknown kind of value {name!r}, expected one of {expected}", f"{language}.{name}"
+                    )
                 cues[language, Kind(name)] = self._cues(language, self._table(kinds, name))
         mentions, explained = (self._counts(name, self._table(data, name)) for name in ("mentions", "explained"))
         return Lexicon(cues, mentions, explained, origin=self._path.name)
@@ -94,13 +96,15 @@ class _Reading:
     def _cues(self, language: str, written: Mapping[str, Any]) -> dict[Cue, Counts]:
         writer = PhraseWriter(load_pack(language))
         found: dict[Cue, Counts] = {}
-        for text, counts in written.items():
+        for text in written:
             try:
                 cue = Cue.parse(" ".join(_normal(text, writer)))
             except InvalidValueError as error:
                 raise self._fail(str(error), text) from error
             if cue in found:
-                raise self._fail(f"the cue {str(cue)!r} stands twice; articles, accents and contractions do not count", text)
+                raise self._fail(
+                    f"the cue {str(cue)!r} stands twice; articles, accents and contractions do not count", text
+                )
             found[cue] = self._counts(text, self._table(written, text))
         return found
 

@@ -111,8 +111,9 @@ class Evidence:
             weights[prop] = weight * log((count / (seen + different) + leaning * general) / prior)
         otherwise = weight * log(leaning)
         ranked = dict(weights)
-        for prop in () if parent is None else parent.likely:
-            ranked.setdefault(prop, otherwise + parent.weight(prop))
+        if parent is not None:
+            for prop in parent.likely:
+                ranked.setdefault(prop, otherwise + parent.weight(prop))
         likely = sorted(
             (prop for prop in ranked if prop not in (NONE, UNEXPLAINED) and ranked[prop] > 0),
             key=lambda p: (-ranked[p], p),

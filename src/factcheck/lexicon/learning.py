@@ -86,7 +86,7 @@ class _Count:
             order = Order.SUBJECT_FIRST if subject < value else Order.VALUE_FIRST
             counted = self.cues[contexts.kinds[value]]
             prop = said.get((subject, value), NONE if value in explained else UNEXPLAINED)
-            for cue in contexts.cues(*sorted((subject, value)), order):
+            for cue in contexts.cues(min(subject, value), max(subject, value), order):
                 counted[cue][prop] += 1
 
     def _find(self, contexts: Contexts, value: Value) -> int | None:
@@ -105,19 +105,20 @@ class _Count:
         return None if best is None else best[1]
 
     def _likeness(self, mention: Mention, value: EntityRef | str) -> float:
+        names = self._names_of(value)
         if mention.kind is not MentionKind.ENTITY:
-            names = [value] if isinstance(value, str) else self._snapshot.entities[value.id].labels.values()
-            said = bare_words(words(mention.surface))
-            return 90.0 * any(said[:1] == bare_words(words(name))[:1] for name in names)
+            number = bare_words(words(mention.surface))[:1]
+            return 90.0 * any(number == bare_words(words(name))[:1] for name in names)
         if any(reading.value == value for reading in mention.readings):
             return 100.0
+        surface = mention.surface.lower()
+        return min(99.0, max((fuzz.token_set_ratio(surface, name.lower()) for name in names), default=0.0))
+
+    def _names_of(self, value: EntityRef | str) -> tuple[str, ...]:
         if isinstance(value, str):
-            return min(99.0, fuzz.token_set_ratio(mention.surface.lower(), value.lower()))
+            return (value,)
         entity = self._snapshot.entities.get(value.id)
-        names = entity.labels.values() if entity else ()
-        return max(
-            (min(99.0, fuzz.token_set_ratio(mention.surface.lower(), name.lower())) for name in names), default=0
-        )
+        return () if entity is None else tuple(entity.labels.values())
 
 
 def _pairs(mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:

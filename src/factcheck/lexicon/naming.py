@@ -158,7 +158,7 @@ def find_names(document: Document, names: Names, mentions: Sequence[Mention]) ->
     unknown = [m for m in mentions if m.kind is MentionKind.ENTITY and not m.readings]
     loose = list(names.find(document))
     wider = [_widened(mention, loose) for mention in unknown]
-    return resolve_overlaps([*loose, *_codes(document), *values, *linked, *wider])
+    return resolve_overlaps([*values, *loose, *_codes(document), *linked, *wider])
 
 
 def _widened(mention: Mention, loose: Sequence[Mention]) -> Mention:
