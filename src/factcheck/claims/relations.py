@@ -2,7 +2,7 @@
 
 For each pair the learned cues, the words of labels and what the store knows of the two are weighed against each
 other. The store helps to read, as it helps a person: that it has a statement about these two makes its property
-likelier, though words that say something else outweigh it. Pairs are taken in the order of how sure the reading is,
+likelier, but only where the words speak for it too. Pairs are taken in the order of how sure the reading is,
 each mention being tied to the rest only once, so that a sentence of several parts falls into its parts.
 """
 
@@ -22,17 +22,18 @@ from factcheck.facts import Entity, EntityRef, Property, Statement, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Lexicon
 from factcheck.lexicon.contexts import Contexts
-from factcheck.lexicon.cues import Kind, Order
+from factcheck.lexicon.cues import Kind, Order, Place
 from factcheck.lexicon.evidence import Evidence, WeightedCue
 from factcheck.lexicon.labels import LabelCues
 from factcheck.lexicon.learned import NONE, UNEXPLAINED
-from factcheck.lexicon.naming import INSIDE_NAME, bare_words
+from factcheck.lexicon.naming import INSIDE_NAME, bare_words, gives
 from factcheck.mentions import Mention
 from factcheck.stores import Snapshot
-from factcheck.values import Amount, DateInterval
+from factcheck.values import Amount
 
 _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
 _WRONG_UNIT = -2.0
+_LEAST = 0.0
 _VALUE_FIT = 0.7
 _SURE, _SURE_IF_KNOWN = 0.5, 0.3
 _FARTHEST = 6
@@ -151,22 +152,25 @@ class Relations:
         often = [cue for cue in cues if cue.told + cue.silent >= _ENOUGH]
         is_spoken = not often or any(cue.silent + 0.5 <= (cue.told + cue.silent + 1) * _SILENT for cue in often)
         value_entities = _entities(mention)
+        is_unresolved = mention.value is None and kind in (Kind.DATE, Kind.NUMBER, Kind.MONEY)
         unit = getattr(mention.value, "unit", None)
         for name in sorted(named):
             prop = self._snapshot.properties.get(name)
-            if prop is None or not self._takes(prop, kind):
+            if prop is None or is_unresolved or not self._takes(prop, kind):
                 continue
-            odds = self._evidence.log_prior(order, kind, name) - against + labels.get(name, 0.0)
-            loudest: WeightedCue | None = None
-            for cue in cues:
-                odds += cue.weight(name)
-                if name in cue.weights and (loudest is None or cue.weights[name] > loudest.weights[name]):
-                    loudest = cue
-            odds += self._roles.as_subject(entities, name) + _VALUE_FIT * self._roles.as_value(value_entities, name)
-            odds += 0.0 if self._roles.takes_unit(name, unit) else _WRONG_UNIT
+            said = labels.get(name, 0.0) + sum(cue.weight(name) for cue in cues)
+            if said <= _LEAST:
+                continue
             statements = tuple(s for entity in entities for s in self._snapshot.about(entity, name))
             known = next((s for s in statements if self._says(s, mention, prop)), None)
+            odds = self._evidence.log_prior(order, kind, name) - against + said
+            odds += self._roles.as_subject(entities, name) + _VALUE_FIT * self._roles.as_value(value_entities, name)
+            odds += 0.0 if self._roles.takes_unit(name, unit) else _WRONG_UNIT
             odds += (_HAS_STATEMENT if statements else 0.0) + (_SAYS_SO if known else 0.0)
+            speaking = [cue for cue in cues if cue.weights.get(name, 0.0) > 0]
+            loudest = max(
+                speaking, key=lambda c: (c.cue.place is Place.BETWEEN, c.weights[name], len(c.cue.words)), default=None
+            )
             rank = odds + against - none
             yield min(odds, 300.0), Relation(subject, value, name, rank, statements, known, loudest, is_spoken)
 
@@ -186,18 +190,10 @@ class Relations:
 
     def _says(self, statement: Statement, mention: Mention, prop: Property) -> bool:
         """Whether a statement has the value that a mention gives."""
-        known, said = statement.value, mention.value
-        match known:
-            case EntityRef():
-                if mention.readings and any(reading.value == known for reading in mention.readings):
-                    return True
-                return self._is_called(self._snapshot.entities[known.id], mention, prop)
-            case DateInterval():
-                return isinstance(said, DateInterval) and said.contains(known)
-            case Amount():
-                return isinstance(said, Amount) and said.meets(known)
-            case str():
-                return bare_words(words(known)) == bare_words(words(mention.surface))
+        known = statement.value
+        if gives(mention, known):
+            return True
+        return isinstance(known, EntityRef) and self._is_called(self._snapshot.entities[known.id], mention, prop)
 
     def _is_called(self, entity: Entity, mention: Mention, prop: Property) -> bool:
         """Whether a mention names an entity but for the words of the property, or by a number."""

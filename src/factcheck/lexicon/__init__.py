@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.lexicon.examples import Example
+from factcheck.lexicon.examples import Example, find_examples
 from factcheck.lexicon.learned import Lexicon
 from factcheck.lexicon.matcher import Match, PatternMatcher
 from factcheck.lexicon.patterns import Pattern
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 
-__all__ = ["Example", "Lexicon", "Match", "Pattern", "PatternMatcher", "Phrase", "PhraseWriter"]
+__all__ = ["Example", "Lexicon", "Match", "Pattern", "PatternMatcher", "Phrase", "PhraseWriter", "find_examples"]

@@ -32,6 +32,7 @@ class Contexts:
         self.words = pieces
         for index, kind in zip(self.places, self.kinds, strict=True):
             pieces[index] = f"{{{kind.value}}}"
+        self._end = len(pieces) - (pieces[-1:] in (["."], ["!"], ["?"]))
         self._heads = self._list_heads(joints)
 
     def _list_heads(self, joints: frozenset[str]) -> list[int]:
@@ -63,14 +64,14 @@ class Contexts:
         last = earlier
         while last + 1 < head and self._heads[last + 1] == self._heads[earlier]:
             last += 1
-        before_later = self.words[max(0, self.places[head] - _BEFORE_LATER) : self.places[head]]
+        before_later = self.words[max(self.places[last] + 1, self.places[head] - _BEFORE_LATER) : self.places[head]]
         between: Sequence[str] = ()
         opening: list[str] = []
         if head == last + 1:
             gap = self.words[self.places[last] + 1 : self.places[head]]
             opening = gap[:_AFTER]
             between = (" ".join(gap),) if len(gap) <= _LONGEST_BETWEEN else ()
-        end = self.places[later + 1] if later + 1 < len(self.places) else len(self.words)
+        end = self.places[later + 1] if later + 1 < len(self.places) else self._end
         closing = self.words[self.places[later] + 1 : min(end, self.places[later] + 1 + _AFTER)]
         first = self.places[self._heads[earlier]]
         leading = self.words[max(0, first - _BEFORE_EARLIER) : first]

@@ -51,7 +51,8 @@ def read_lexicon(path: Path) -> Lexicon:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
-        raise FactsError(str(error), path=str(path), line=int(found.group(1)) if found else None) from error
+        line = int(found.group(1)) if found else text.count("\n") + 1
+        raise FactsError(str(error), path=str(path), line=line) from error
     return _Reading(path, text).lexicon(data)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 
-from factcheck.lexicon.cues import Cue, Kind
+from factcheck.lexicon.cues import Cue, Kind, Place
 from factcheck.lexicon.examples import Example
 from factcheck.stores import Store
 
@@ -92,9 +92,9 @@ class Lexicon:
             prop: The identifier of the property.
         """
         found = [
-            (-counts[prop] / (sum(counts.values()) + 1), -len(cue.words), str(cue))
+            (-counts[prop] / (sum(counts.values()) + 1), -len(cue.words), cue.place is not Place.BETWEEN, str(cue))
             for cues in self.cues.values()
             for cue, counts in cues.items()
             if counts.get(prop)
         ]
-        return tuple(text for _, _, text in sorted(found))
+        return tuple(text for *_, text in sorted(found))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.document import Document, words
-from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.facts import Entity, EntityRef, Property, Statement, Value
 from factcheck.lexicon.cues import CODE
 from factcheck.lexicon.labels import label_words
 from factcheck.mentions import Mention, MentionKind, Reading, resolve_overlaps
-from factcheck.values import Span
+from factcheck.values import Amount, DateInterval, Span
 
 INSIDE_NAME = "inside_name"
 """The reason of a reading that only a piece of the mention's name supports."""
@@ -159,6 +159,24 @@ def find_names(document: Document, names: Names, mentions: Sequence[Mention]) ->
     loose = list(names.find(document))
     wider = [_widened(mention, loose) for mention in unknown]
     return resolve_overlaps([*values, *loose, *_codes(document), *linked, *wider])
+
+
+def gives(mention: Mention, value: Value) -> bool:
+    """Whether a mention names an entity, or gives a date, an amount or a string as precisely as it is written.
+
+    Args:
+        mention: The mention.
+        value: What a statement says.
+    """
+    match value:
+        case EntityRef():
+            return any(reading.value == value for reading in mention.readings)
+        case DateInterval():
+            return isinstance(mention.value, DateInterval) and mention.value.contains(value)
+        case Amount():
+            return isinstance(mention.value, Amount) and mention.value.meets(value)
+        case str():
+            return bare_words(words(value)) == bare_words(words(mention.surface))
 
 
 def _widened(mention: Mention, loose: Sequence[Mention]) -> Mention:
