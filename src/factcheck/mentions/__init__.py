@@ -42,12 +42,25 @@ def find_mentions(text: str, *, language: str, published: date | str | None = No
 def find_values(document: Document) -> tuple[Mention, ...]:
     """The dates and amounts of a document, in reading order, without overlaps.
 
-    What the words around a year or a day say to be a date is no amount: "the 2032 Olympics" are not so many.
+    What the words around a year or a day say to be a date is no amount: "the 2032 Olympics" are not so many. But
+    where no day of publication places "3/4", it is three quarters.
     """
-    temporal = find_dates(document)
+    found = find_amounts(document)
+    measured = [amount.span for amount in found]
+    temporal = [date for date in find_dates(document) if not (_is_unplaced(date) and _covered(date.span, measured))]
     placed = [mention.span for mention in temporal if mention.kind in (MentionKind.DATE, MentionKind.PERIOD)]
-    amounts = [amount for amount in find_amounts(document) if not _meets(amount.span, placed)]
+    amounts = [amount for amount in found if not _meets(amount.span, placed)]
     return resolve_overlaps([*temporal, *amounts])
+
+
+def _is_unplaced(mention: Mention) -> bool:
+    return mention.unresolved == "published_missing"
+
+
+def _covered(span: Span, spans: Sequence[Span]) -> bool:
+    """Whether one of several spans that are in order and apart from each other holds a span whole."""
+    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and spans[at].contains(span)
 
 
 def _meets(span: Span, spans: Sequence[Span]) -> bool:
