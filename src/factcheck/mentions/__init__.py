@@ -42,15 +42,15 @@ def find_mentions(text: str, *, language: str, published: date | str | None = No
 def find_values(document: Document) -> tuple[Mention, ...]:
     """The dates and amounts of a document, in reading order, without overlaps.
 
-    What the words around a year or a day say to be a date is no amount: "the 2032 Olympics" are not so many. But
-    where no day of publication places "3/4", it is three quarters.
+    "1500 metros" is longer than the year that it begins with, and so an amount. But an amount that ends within a date
+    ("$9 billion 18 months ago") or counts what has a name ("the 2032 Olympics") is a date; and where no day of
+    publication places "3/4", it is three quarters.
     """
     found = find_amounts(document)
     measured = [amount.span for amount in found]
     temporal = [date for date in find_dates(document) if not (_is_unplaced(date) and _covered(date.span, measured))]
-    placed = [mention.span for mention in temporal if mention.kind in (MentionKind.DATE, MentionKind.PERIOD)]
-    amounts = [amount for amount in found if not _meets(amount.span, placed)]
-    return resolve_overlaps([*temporal, *amounts])
+    dates = [mention.span for mention in temporal if mention.kind in (MentionKind.DATE, MentionKind.PERIOD)]
+    return resolve_overlaps([*temporal, *(amount for amount in found if not _yields(amount, dates))])
 
 
 def _is_unplaced(mention: Mention) -> bool:
@@ -63,10 +63,14 @@ def _covered(span: Span, spans: Sequence[Span]) -> bool:
     return at >= 0 and spans[at].contains(span)
 
 
-def _meets(span: Span, spans: Sequence[Span]) -> bool:
-    """Whether a span overlaps one of several that are in order and apart from each other."""
-    at = bisect_left(spans, span.end, key=lambda other: other.start) - 1
-    return at >= 0 and spans[at].overlaps(span)
+def _yields(amount: Mention, dates: Sequence[Span]) -> bool:
+    """Whether an amount is none because of a date; the dates are in order and apart from each other."""
+    at = bisect_left(dates, amount.span.end, key=lambda span: span.start) - 1
+    if at < 0 or not dates[at].overlaps(amount.span):
+        return False
+    counted = amount.surface.rpartition(" ")[2]
+    named = amount.kind is MentionKind.QUANTITY and counted[:1].isupper() and not counted.isupper()
+    return named or amount.span.start < dates[at].start < amount.span.end < dates[at].end
 
 
 def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

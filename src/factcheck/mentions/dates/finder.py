@@ -8,9 +8,10 @@ from typing import Any
 
 from factcheck.document import Document
 from factcheck.mentions.dates.alphabet import END, NAME, SIGN, SPACE, START, TOKEN, UNKNOWN, Item
-from factcheck.mentions.dates.grammar import Captures, Grammar, Rule, load_grammar
+from factcheck.mentions.dates.captures import Captures
+from factcheck.mentions.dates.grammar import Grammar, Rule, load_grammar
 from factcheck.mentions.dates.holidays import feast
-from factcheck.mentions.dates.meaning import VALUES, Moment
+from factcheck.mentions.dates.meaning import Moment
 from factcheck.mentions.dates.partial import Length, Settled, Unsettled
 from factcheck.mentions.dates.tense import TenseReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
@@ -154,7 +155,7 @@ class _Finder:
         only = rule.arguments.get("only")
         if only is not None and self._moment.tense().value != only:
             return False
-        value = VALUES[rule.value](captures, self._moment)
+        value = rule.value(captures, self._moment)
         if value is None:
             return False
         node.value = value

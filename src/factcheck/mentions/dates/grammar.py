@@ -19,37 +19,9 @@ import attrs
 from factcheck.errors import LanguagePackError
 from factcheck.languages import load_pack
 from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, letter_class, numeral_roles, ordinal_roles
+from factcheck.mentions.dates.captures import Captures
+from factcheck.mentions.dates.meaning import VALUES, Compute
 from factcheck.mentions.dates.patterns import Pattern, PatternCompiler, literals
-
-PARTS = {"weekday": "weekday", "day": "day", "ordday": "day", "month": "month", "year": "year"}
-"""The captures that are handed out as parts of a mention, and the names of those."""
-
-
-@attrs.frozen(eq=False)
-class Captures:
-    """What a rule's value function sees.
-
-    Args:
-        items: The captured items by name.
-        roles: The role in which each was captured.
-        arguments: Constants that stand with the rule in its table.
-        parts: The names of parts that captures are handed out under; value functions may add to them.
-    """
-
-    items: Mapping[str, Item]
-    roles: Mapping[str, str]
-    arguments: Mapping[str, Any]
-    parts: dict[str, str] = attrs.field(factory=PARTS.copy)
-
-    def __contains__(self, name: str) -> bool:
-        return name in self.items
-
-    def __getitem__(self, name: str) -> Any:
-        return self.items[name].meaning(self.roles[name])
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """The meaning of a captured item, else the constant of that name, else the default."""
-        return self[name] if name in self.items else self.arguments.get(name, default)
 
 
 @attrs.frozen(eq=False)
@@ -59,14 +31,14 @@ class Rule:
     Args:
         name: Its name, such as `"pt.dates.weekday_day"`.
         pattern: What it matches.
-        value: The name of the function that computes the value.
+        value: Computes the value, or refuses the match.
         makes: The roles of what it makes.
         arguments: Other constants of the row.
     """
 
     name: str
     pattern: Pattern
-    value: str
+    value: Compute
     makes: str
     arguments: Mapping[str, Any]
 
@@ -293,7 +265,10 @@ def _layer(name: str, rows: Sequence[tuple[str, Mapping[str, Any]]], compiler: P
             raise LanguagePackError(f"a rule of {prefix} lacks {', '.join(sorted(missing))}: {dict(row)}")
         arguments = {key: value for key, value in row.items() if key not in known}
         pattern = compiler.compile(row["pattern"], captures=row["value"] != "nothing")
-        rule = Rule(f"{prefix}.{row['name']}", pattern, row["value"], row.get("makes", ""), arguments)
+        value = VALUES.get(row["value"])
+        if value is None:
+            raise LanguagePackError(f"expected a function of the package meaning, not {row['value']!r}: {dict(row)}")
+        rule = Rule(f"{prefix}.{row['name']}", pattern, value, row.get("makes", ""), arguments)
         for letter in set(pattern.first):
             by_letter.setdefault(letter, []).append(rule)
     return Layer(by_letter, re.compile(letter_class(by_letter)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, side_of, year_of
 from factcheck.mentions.dates.partial import NO_SUCH_DAY, Partial, Tense, Unsettled, When
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import attrs
 
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.partial import (
     OUT_OF_CALENDAR,
     Length,

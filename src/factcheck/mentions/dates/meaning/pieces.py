@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import attrs
 
 from factcheck.errors import InvalidDateError
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, end_of, on_calendar, side_of, start_of
 from factcheck.mentions.dates.partial import (
     PUBLISHED_MISSING,
@@ -28,8 +28,8 @@ def _pieces(
 ) -> When | None:
     """The expression captured as `whole`, or the present unit captured as `of`, each reading cut."""
     whole: When | None
-    if "of" in g:
-        published, unit = moment.published, g["of"]
+    unit, published = g.get("of"), moment.published
+    if unit is not None:
         if published is None:
             return PUBLISHED_MISSING
         whole = on_calendar(lambda: Settled(((unit_at(published, unit), "relative"),)))

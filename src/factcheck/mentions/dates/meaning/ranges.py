@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from factcheck.errors import InvalidDateError
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, on_calendar, side_of
 from factcheck.mentions.dates.partial import (
     END_BEFORE_START,

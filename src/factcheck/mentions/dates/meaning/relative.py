@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, a_day, on_calendar, start_of
 from factcheck.mentions.dates.partial import (
     PUBLISHED_MISSING,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from factcheck.mentions.dates.grammar import Captures
+from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, end_of, on_calendar, start_of, year_of
 from factcheck.mentions.dates.partial import (
     MONTHS,
