@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
@@ -12,7 +11,8 @@ import attrs
 
 from factcheck import rates as exchange
 from factcheck.consistency.context import Context
-from factcheck.languages import LanguagePack
+from factcheck.consistency.money.conversion_words import conversion_words
+from factcheck.consistency.money.days import rate_days
 from factcheck.localise import format_money
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import Message, message
@@ -21,14 +21,8 @@ from factcheck.values import Money, Span
 from factcheck.values.amounts import EXACT
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
 
-WINDOW_DAYS = 7
-"""A newsroom converts at the rate of the day before, or of the last trading day: the rates of this many days up to
-publication are all taken for right."""
-
 SPREAD = Decimal("0.02")
 """Between the reference rate and the commercial or the tourist rate lie up to about two per cent."""
-
-_LONGEST_BRIDGE = 40
 
 
 @attrs.frozen
@@ -46,55 +40,79 @@ class Conversion:
         Args:
             context: The text with its mentions; without a day of publication there is no rate to hold it against.
         """
-        if context.published is None:
-            return
         amounts = [mention for mention in context.by_kind[MentionKind.MONEY] if mention.readings]
-        bridge = _bridge(context.document.pack)
+        if context.published is None or len(amounts) < 2:
+            return
+        words = conversion_words(context.document.pack)
         for first, second in pairwise(amounts):
-            money, again = first.value, second.value
-            if not isinstance(money, Money) or not isinstance(again, Money) or money.currency == again.currency:
+            if _codes(first) & _codes(second):
                 continue
-            if second.span.start - first.span.end <= _LONGEST_BRIDGE:
-                if bridge.match(context.between(first.span, second.span)):
-                    yield self._judge(context, first, second, money, again, context.published)
+            span = words.conversion(context, first, second)
+            if span is not None:
+                yield from self._judge(context, first, second, span, context.published)
 
     def _judge(
-        self, context: Context, first: Mention, second: Mention, money: Money, again: Money, day: date
-    ) -> Finding:
-        span = first.span.to(second.span)
-        if "(" in context.between(first.span, second.span) and context.text[span.end : span.end + 1] == ")":
-            span = Span(span.start, span.end + 1)
-        conversion = convert(money, again.currency, context.rates, day)
+        self, context: Context, first: Mention, second: Mention, span: Span, published: date
+    ) -> Iterator[Finding]:
+        money, again = _monies(first)[0], _monies(second)[0]
+        agreeing = _agreeing(context, first, second, span, published)
+        if agreeing is not None:
+            reason, step = Reason.CONVERSION_AGREES, [_steps(agreeing)]
+            yield context.finding(self, span, Verdict.SUPPORTED, reason, value=second, working=step)
+            return
+        conversion = convert(money, again.currency, context.rates, published)
         if conversion is None:
-            step = message(
-                "There is no rate from {base} to {quote} for {day}.",
-                base=money.currency,
-                quote=again.currency,
-                day=day,
-            )
+            step = [
+                message(
+                    "There is no rate from {base} to {quote} for {day}.",
+                    base=money.currency,
+                    quote=again.currency,
+                    day=published,
+                )
+            ]
             verdict = Verdict.NOT_ENOUGH_EVIDENCE
-            return context.finding(self, span, verdict, Reason.NO_RATE, value=second, working=[step])
-        working = [_steps(conversion)]
-        if _widened(money, again.currency, context.rates, day).meets(again):
-            reason = Reason.CONVERSION_AGREES
-            return context.finding(self, span, Verdict.SUPPORTED, reason, value=second, working=working)
-        working.append(message("The text says {amount}.", amount=again))
-        back = convert(again, money.currency, context.rates, day)
-        return context.finding(
-            self,
-            span,
-            Verdict.REFUTED,
-            Reason.CONVERSION_DIFFERS,
-            value=second,
-            working=working,
-            repairs=_repairs(context, first, second, conversion, back),
-        )
+            yield context.finding(self, span, verdict, Reason.NO_RATE, value=second, working=step)
+        elif not _undated(context, span, published, money, again):
+            yield context.finding(
+                self,
+                span,
+                Verdict.REFUTED,
+                Reason.CONVERSION_DIFFERS,
+                value=second,
+                working=[_steps(conversion), message("The text says {amount}.", amount=again)],
+                repairs=_repairs(
+                    context, first, second, conversion, convert(again, money.currency, context.rates, published)
+                ),
+            )
 
 
-def _bridge(pack: LanguagePack) -> re.Pattern[str]:
-    """What may stand between an amount and its conversion: a bracket or a comma, and a hedge or "or"."""
-    words = "|".join(re.escape(word) for word in pack.table("conversion")["between"])
-    return re.compile(rf"\s*(?:\(|,|–|—|-)\s*(?:(?:{words})\s*)*\Z|\s+(?:(?:{words})\s*)+\Z")
+def _monies(mention: Mention) -> Sequence[Money]:
+    return [reading.value for reading in mention.readings if isinstance(reading.value, Money)]
+
+
+def _codes(mention: Mention) -> set[str]:
+    """The currencies that an amount may be in; "$" beside "US$" may be the same one."""
+    return {money.currency for money in _monies(mention)}
+
+
+def _agreeing(
+    context: Context, first: Mention, second: Mention, span: Span, published: date
+) -> exchange.Conversion | None:
+    """The conversion that agrees: at the rates up to publication or of a day that the text names, in any reading."""
+    for days in rate_days(context, span, published):
+        for money in _monies(first):
+            for again in _monies(second):
+                found = _rates(money.currency, again.currency, context.rates, days)
+                if found and _widened(money, again.currency, found).meets(again):
+                    return convert(money, again.currency, context.rates, days[0])
+    return None
+
+
+def _undated(context: Context, span: Span, published: date, money: Money, again: Money) -> bool:
+    """Whether the text names a time for which there are no rates, so that nothing can be said."""
+    return any(
+        not _rates(money.currency, again.currency, context.rates, days) for days in rate_days(context, span, published)
+    )
 
 
 def _steps(conversion: exchange.Conversion) -> Message:
@@ -118,10 +136,12 @@ def _rounded(money: Money) -> Money:
     return Money(rounded, money.currency)
 
 
-def _widened(money: Money, currency: str, rates: Rates, day: date) -> Money:
-    """What the amount may come to at the rates of the last days, give or take the spread."""
-    days = (date.fromordinal(max(1, day.toordinal() - back)) for back in range(WINDOW_DAYS + 1))
-    found = [rate.value for d in days if (rate := rates.rate(money.currency, currency, d)) is not None]
+def _rates(base: str, quote: str, rates: Rates, days: Sequence[date]) -> list[Decimal]:
+    return [rate.value for day in days if (rate := rates.rate(base, quote, day)) is not None]
+
+
+def _widened(money: Money, currency: str, found: Sequence[Decimal]) -> Money:
+    """What the amount may come to at several rates, give or take the spread."""
     low = EXACT.multiply(min(found), 1 - SPREAD)
     high = EXACT.multiply(max(found), 1 + SPREAD)
     lower = None if money.lower is None else EXACT.multiply(money.lower, low if money.lower >= 0 else high)
