@@ -7,7 +7,7 @@ from enum import Enum
 
 import attrs
 
-from factcheck.facts import Value
+from factcheck.facts import EntityRef, Value
 from factcheck.values import Span
 
 
@@ -33,11 +33,14 @@ class Reading:
         value: What it then means.
         reason: Why it may be read so, as a code from a closed set such as `"day_first"` or `"alias"`.
         detail: What the reason refers to, such as the alias that a misspelt name was matched with.
+        evidence: What set it apart from the other readings, such as `"beside"` or `"prominence"`; empty where there
+            was nothing to choose.
     """
 
     value: Value
     reason: str
     detail: str = ""
+    evidence: str = attrs.field(default="", kw_only=True)
 
 
 @attrs.frozen
@@ -73,7 +76,7 @@ class Mention:
         kind: What it names.
         rule: The rule that made it, such as `"pt.dates.weekday_day"`.
         readings: Every way to understand it, the chosen one first; none if it could not be resolved.
-        unresolved: Why there is no reading, as a code such as `"published_missing"`.
+        unresolved: Why no reading was chosen, as a code such as `"published_missing"` or `"ambiguous_entity"`.
         parts: Its pieces, for the rules that hold one against another.
     """
 
@@ -89,6 +92,16 @@ class Mention:
     def value(self) -> Value | None:
         """The value of the chosen reading, or None."""
         return self.readings[0].value if self.readings else None
+
+    @property
+    def entity_ids(self) -> tuple[str, ...]:
+        """The identifiers of the entities that it may name, the chosen one first."""
+        return tuple(reading.value.id for reading in self.readings if isinstance(reading.value, EntityRef))
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether it names an entity of the store, and which one is settled."""
+        return self.kind is MentionKind.ENTITY and bool(self.readings) and self.unresolved is None
 
     def part(self, name: str) -> Part | None:
         """The piece with that name, or None."""

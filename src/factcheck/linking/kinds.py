@@ -1,0 +1,144 @@
+"""What a store's classes and properties say of its entities: persons, places, offices, neighbours."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from factcheck.document import words
+from factcheck.facts import Entity, EntityRef
+from factcheck.linking.cues import Cues
+from factcheck.stores import Snapshot
+
+Noun = tuple[str, ...]
+
+_LONGEST_NOUN = 5
+
+
+class Kinds:
+    """The classes of a store's entities, by the nouns of one language.
+
+    Args:
+        snapshot: The store.
+        language: The language.
+        cues: Its words.
+    """
+
+    def __init__(self, snapshot: Snapshot, language: str, cues: Cues) -> None:
+        self.snapshot = snapshot
+        self.nouns: dict[Noun, tuple[str, ...]] = {}
+        self.labels: dict[Noun, tuple[str, ...]] = {}
+        classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
+        found: dict[Noun, dict[str, None]] = defaultdict(dict)
+        for kind in sorted(classes):
+            for noun in _names(snapshot.entities[kind], language):
+                found[noun][kind] = None
+        self.nouns = {noun: tuple(kinds) for noun, kinds in found.items()}
+        found = defaultdict(dict)
+        for prop in snapshot.properties.values():
+            for label in prop.names(language):
+                found[words(label)][prop.id] = None
+        self.labels = {label: tuple(properties) for label, properties in found.items() if label}
+        self.vocabulary = frozenset(word for noun in (*self.nouns, *self.labels) for word in noun)
+        self._persons = self.classes_called(cues.kinds["person"])
+        self._places = self.classes_called(cues.kinds["place"])
+        self._works = self.classes_called(cues.kinds["work"])
+        self._by_first: dict[str, tuple[Noun, ...]] = _by_word(self.nouns, 0)
+        self._nouns_by_last = _by_word(self.nouns, -1)
+        self._labels_by_last = _by_word(self.labels, -1)
+        self._neighbours: dict[str, frozenset[str]] = {}
+        self._belongs: dict[tuple[str, frozenset[str]], bool] = {}
+
+    def classes_called(self, nouns: Iterable[str]) -> frozenset[str]:
+        """The classes that the nouns name."""
+        return frozenset(kind for noun in nouns for kind in self.nouns.get(words(noun), ()))
+
+    def is_of(self, entity: str, classes: frozenset[str]) -> bool:
+        """Whether an entity belongs to one of the classes."""
+        asked = entity, classes
+        if asked not in self._belongs:
+            if len(self._belongs) >= _KEPT:
+                self._belongs.clear()
+            self._belongs[asked] = any(self.snapshot.is_a(entity, kind) for kind in classes)
+        return self._belongs[asked]
+
+    def is_person(self, entity: str) -> bool:
+        """Whether an entity is a person."""
+        return self.is_of(entity, self._persons)
+
+    def is_place(self, entity: str) -> bool:
+        """Whether an entity is a place."""
+        return self.is_of(entity, self._places)
+
+    def is_work(self, entity: str) -> bool:
+        """Whether an entity is a work with a title."""
+        return self.is_of(entity, self._works)
+
+    def is_place_class(self, kind: str) -> bool:
+        """Whether a class is one of places."""
+        return kind in self._places or self.is_of(kind, self._places)
+
+    def noun_at(self, folded: Sequence[str], place: int) -> tuple[Noun, frozenset[str]] | None:
+        """The longest noun that begins at a word, and the classes that it names."""
+        for noun in self._by_first.get(folded[place], ()):
+            if tuple(folded[place : place + len(noun)]) == noun:
+                return noun, frozenset(self.nouns[noun])
+        return None
+
+    def noun_before(self, folded: Sequence[str], end: int) -> tuple[Noun, tuple[str, ...]] | None:
+        """The longest noun that ends before a word, and the classes that it names."""
+        return _ending(self._nouns_by_last, self.nouns, folded, end)
+
+    def label_before(self, folded: Sequence[str], end: int) -> tuple[Noun, tuple[str, ...]] | None:
+        """The longest label of a property that ends before a word, and the properties that it names."""
+        return _ending(self._labels_by_last, self.labels, folded, end)
+
+    def is_value(self, entity: str, property: str) -> int:
+        """2 if a statement gives the property this entity as its value, 1 if it could, 0 if it could not."""
+        if self.snapshot.with_value(property, entity):
+            return 2
+        types = frozenset(self.snapshot.properties[property].value_types)
+        return int(bool(types) and self.is_of(entity, types))
+
+    def is_subject(self, entity: str, property: str) -> int:
+        """2 if the entity has a statement of the property, 1 if it could, 0 if it could not."""
+        if self.snapshot.about(entity, property):
+            return 2
+        types = frozenset(self.snapshot.properties[property].subject_types)
+        return int(bool(types) and self.is_of(entity, types))
+
+    def neighbours(self, entity: str) -> frozenset[str]:
+        """The entities that a statement joins with one."""
+        if entity not in self._neighbours:
+            if len(self._neighbours) >= _KEPT:
+                self._neighbours.clear()
+            said = {s.value.id for s in self.snapshot.of_subject(entity) if isinstance(s.value, EntityRef)}
+            for prop in self.snapshot.properties:
+                said.update(statement.subject for statement in self.snapshot.with_value(prop, entity))
+            self._neighbours[entity] = frozenset(said)
+        return self._neighbours[entity]
+
+
+_KEPT = 50_000
+
+
+def _names(entity: Entity, language: str) -> Iterable[Noun]:
+    return (folded for name in entity.names(language) if (folded := words(name)))
+
+
+def _by_word(nouns: Iterable[Noun], place: int) -> dict[str, tuple[Noun, ...]]:
+    lists: dict[str, list[Noun]] = defaultdict(list)
+    for noun in nouns:
+        lists[noun[place]].append(noun)
+    return {word: tuple(sorted(group, key=lambda noun: (-len(noun), noun))) for word, group in lists.items()}
+
+
+def _ending(
+    by_last: dict[str, tuple[Noun, ...]], meanings: dict[Noun, tuple[str, ...]], folded: Sequence[str], end: int
+) -> tuple[Noun, tuple[str, ...]] | None:
+    if end < 1:
+        return None
+    for noun in by_last.get(folded[end - 1], ()):
+        if len(noun) <= end and len(noun) <= _LONGEST_NOUN and tuple(folded[end - len(noun) : end]) == noun:
+            return noun, meanings[noun]
+    return None

@@ -1,0 +1,305 @@
+"""Where a document seems to name somebody or something, and the names of the store that each place may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from factcheck.document import words
+from factcheck.gazetteer import Candidate, Gazetteer, Name, WordMatch
+from factcheck.gazetteer.form import read_form
+from factcheck.gazetteer.near import allowed_changes
+from factcheck.linking.script import Script
+from factcheck.values import Span
+
+_LONGEST_NAME = 8
+_SHORTEST_MISSPELT = 6
+_LEAST_ALIKE = 800
+_LONGEST_TITLE = 8
+
+
+@attrs.frozen
+class Spot:
+    """A place that seems to name somebody or something.
+
+    Args:
+        first: Its first token.
+        end: The token after its last.
+        names: The names of the store that stand there letter for letter.
+        near: The names that it may be a slip of the pen for, and why: `"misspelt"` or `"shortened"`.
+        piece: Whether it is only a piece of a longer name.
+    """
+
+    first: int
+    end: int
+    names: tuple[Name, ...] = ()
+    near: tuple[tuple[Name, str], ...] = ()
+
+
+class Spotter:
+    """Finds the spots of a document.
+
+    A known name that is only a piece of a longer name ("Eric Trump", "Microsoft Brasil") makes no spot by itself: the
+    longer name is another entity.
+
+    Args:
+        script: How the document is written.
+        gazetteer: The names to look for.
+    """
+
+    def __init__(self, script: Script, gazetteer: Gazetteer) -> None:
+        self.script = script
+        self.gazetteer = gazetteer
+        self.tokens = script.tokens
+        self.words = script.words
+        self._exact = self._exact_names()
+        self._covered = bytearray(len(self.tokens))
+        for first, (end, _) in self._exact.items():
+            self._covered[first:end] = b"\x01" * (end - first)
+
+    def _exact_names(self) -> dict[int, tuple[int, Name]]:
+        """The longest names from left to right, by their first token."""
+        found: dict[int, tuple[int, Name]] = {}
+        free = 0
+        for occurrence in self.gazetteer.scan(self.script.document):
+            first = self.script.place(occurrence.span.start)
+            if first < free or first >= len(self.tokens) or self.tokens[first].start != occurrence.span.start:
+                continue
+            end = self.script.place(occurrence.span.end)
+            if self._ends_inside(end, occurrence.span) or not self.script.writes(occurrence.name, first, end):
+                continue
+            found[first] = end, occurrence.name
+            free = end
+        return found
+
+    def _ends_inside(self, end: int, span: Span) -> bool:
+        return self.tokens[end - 1].end > span.end
+
+    def spots(self) -> Iterator[Spot]:
+        """The spots, in reading order, without overlaps."""
+        place = 0
+        while place < len(self.tokens):
+            if place in self._exact:
+                end, name = self._exact[place]
+                end = self._with_suffix(end)
+                if not self._goes_on(place, end):
+                    yield Spot(place, end, (name,))
+                    place = end
+                    continue
+            end = self._run_end(place)
+            if end > place:
+                longer = self._coordinated_end(place, end)
+                if longer:
+                    yield Spot(place, longer, (), self._near(place, longer))
+                    place = longer
+                    continue
+                yield from self._run(place, end)
+                place = end
+                continue
+            title_end = self._quoted_end(place)
+            if title_end:
+                near = self._near(place, title_end)
+                if near:
+                    yield Spot(place, title_end, (), near)
+                    place = title_end
+                    continue
+            place += 1
+
+    def _with_suffix(self, end: int) -> int:
+        """The end of a name with the legal form that follows it: "S.A.", ", Inc."."""
+        if self._stands_for_more(end):
+            return self._with_stop(end)
+        place = end + (end < len(self.words) and self.words[end] == ",")
+        if place >= len(self.words) or not self.script.joined[place] or not self.script.capital[place]:
+            return end
+        if self.words[place].replace(".", "") not in self.script.cues.suffixes:
+            return end
+        return self._with_stop(place + 1)
+
+    def _stands_for_more(self, end: int) -> bool:
+        word = self.words[end - 1].replace(".", "")
+        return word in self.script.cues.suffixes or word in self.script.cues.generations
+
+    def _with_stop(self, end: int) -> int:
+        """The end of an abbreviation with its full stop, unless that ends the sentence too."""
+        if end + 1 >= len(self.words) or self.words[end] != "." or end + 1 in self.script.opening:
+            return end
+        return end + 1 if self.tokens[end].start == self.tokens[end - 1].end else end
+
+    def _goes_on(self, first: int, end: int) -> bool:
+        """Whether a name word stands directly before or after, so that the name is a piece of a longer one."""
+        before = first > 0 and self.script.joined[first] and not self._covered[first - 1] and self._is_name(first - 1)
+        after = end < len(self.tokens) and self.script.joined[end] and not self._covered[end] and self._is_name(end)
+        if after and not before and self._is_party(first):
+            return False
+        return bool(before or after)
+
+    def _is_name(self, place: int) -> bool:
+        return self.script.is_name_word(place)
+
+    def _is_party(self, first: int) -> bool:
+        """Whether a name with capitals only stands between an office and its holder: "o ministro do STF Gilmar"."""
+        token = self.tokens[first]
+        surface = token.span.of(self.script.document.text)
+        near = self.words[max(0, first - 3) : first]
+        return surface.isupper() and len(near) > 1 and any(word in self.script.cues.beside for word in near[:-1])
+
+    def _run_end(self, first: int) -> int:
+        """The end of the run of capitalised words that begins here, particles inside it included."""
+        if not self._is_name(first):
+            return first
+        end = self._after_initial(first + 1)
+        while end < len(self.tokens) and end - first < _LONGEST_NAME and self._follows(end):
+            if self._is_name(end):
+                end = self._after_initial(end + 1)
+            elif self._joined_name(end):
+                end = self._after_initial(self._joined_name(end) + 1)
+            else:
+                break
+        return end
+
+    def _follows(self, place: int) -> bool:
+        if self.script.joined[place]:
+            return True
+        return self.words[place - 1] == "." and self.tokens[place].start == self.tokens[place - 1].end
+
+    def _after_initial(self, end: int) -> int:
+        """Past the full stop of an initial that another part of the name follows: "J. K.", "G.W."."""
+        if end + 1 >= len(self.words) or self.words[end] != "." or self.tokens[end].start != self.tokens[end - 1].end:
+            return end
+        word = self.words[end - 1]
+        is_initial = len(word) == 1 or (len(word) <= 5 and word[1::2] == "." * (len(word) // 2))
+        return end + 1 if is_initial and self._follows(end + 1) and self._is_name(end + 1) else end
+
+    def _joined_name(self, place: int) -> int:
+        """The name word that one or two particles join to what stands before a token, or 0."""
+        for following in (place + 1, place + 2):
+            is_particle = self.words[following - 1] in self.script.cues.particles
+            if not is_particle or self.script.capital[following - 1] or following >= len(self.tokens):
+                return 0
+            if not self.script.joined[following]:
+                return 0
+            if self._is_name(following):
+                return following
+        return 0
+
+    def _run(self, first: int, end: int) -> Iterator[Spot]:
+        """A misspelt name, or one that the store lacks; known names that particles join to the run stay names."""
+        cut = self._cut(first, end)
+        if cut:
+            yield from self._run(first, cut - 1)
+            first = cut
+        while (cut := self._cut(first, end)) > 0:
+            yield from self._piece(first, cut - 1)
+            first = cut
+        yield from self._piece(first, end)
+
+    def _cut(self, first: int, end: int) -> int:
+        """The first token of the next known name that a particle joins to the run, or 0."""
+        for place in range(first + 2, end):
+            if self._covered[place] and not self._covered[place - 1] and self.words[place - 1] in self._particles:
+                if not self._is_name(place - 1):
+                    return place
+        return 0
+
+    @property
+    def _particles(self) -> frozenset[str]:
+        return self.script.cues.particles
+
+    def _piece(self, first: int, end: int) -> Iterator[Spot]:
+        known = self._exact.get(first)
+        if known is not None and self._with_suffix(known[0]) >= end:
+            yield Spot(first, self._with_suffix(known[0]), (known[1],))
+            return
+        if first < end and all(self._covered[first:end]):
+            while first < end:
+                stop, name = self._exact.get(first, (end, None))
+                yield Spot(first, stop, () if name is None else (name,))
+                first = stop
+            return
+        if first in self.script.opening and first + 2 < end and self.words[first + 1] in self._particles:
+            if not self._near(first, end) and self._near(first + 2, end):
+                first += 2
+        opening = self._with_nouns(first)
+        near = self._near(opening, end) if opening < first else ()
+        near = tuple((name, reason) for name, reason in near if words(name.text)[0] == self.words[opening])
+        if near:
+            first = opening
+        else:
+            near = self._near(first, end)
+        yield Spot(first, self._with_suffix(end), (), near)
+
+    def _with_nouns(self, first: int) -> int:
+        """The first of the capitalised titles and nouns before a token, which may belong to its name."""
+        place = first
+        while place > 0 and self.script.joined[place] and self.script.capital[place - 1] and place > first - 3:
+            if self._covered[place - 1] or self.words[place - 1] in self.script.cues.function_words:
+                break
+            place -= 1
+        return place
+
+    def _coordinated_end(self, first: int, end: int) -> int:
+        """The end of a misspelt name with a conjunction in it, such as "Food and Drug Administation", or 0."""
+        if end + 1 >= len(self.words) or self.words[end] not in self.script.cues.conjunctions:
+            return 0
+        if not (self.script.joined[end] and self.script.joined[end + 1] and self._is_name(end + 1)):
+            return 0
+        longer = self._run_end(end + 1)
+        return 0 if any(self._covered[first:longer]) or not self._near(first, longer) else longer
+
+    def _quoted_end(self, place: int) -> int:
+        """The end of a short quotation that begins with a capital letter at a token, or 0."""
+        if not self.script.capital[place] or place == 0 or self.words[place - 1] not in ('"', "'"):
+            return 0
+        for end in range(place + 1, min(len(self.words), place + 1 + _LONGEST_TITLE)):
+            if self.words[end] == self.words[place - 1]:
+                return end
+        return 0
+
+    def _near(self, first: int, end: int) -> tuple[tuple[Name, str], ...]:
+        """The names that some tokens are a slip or two away from, the best ones only."""
+        surface = self.script.span(first, end).of(self.script.document.text)
+        if len(surface) < _SHORTEST_MISSPELT:
+            return ()
+        found = self.gazetteer.look_up(surface, least=_LEAST_ALIKE)
+        admitted = [(candidate, reason) for candidate in found if (reason := _slip(candidate, surface))]
+        best = min((_distance(candidate) for candidate, _ in admitted), default=None)
+        return tuple((candidate.name, reason) for candidate, reason in admitted if _distance(candidate) == best)
+
+
+def _distance(candidate: Candidate) -> tuple[int, int]:
+    return candidate.changes, 1000 - candidate.score
+
+
+def _slip(candidate: Candidate, surface: str) -> str:
+    """Why a candidate is a likely slip: `"name"`, `"misspelt"` or `"shortened"`; nothing if it is none."""
+    features = {feature.name for feature in candidate.features} - {"title", "suffix"}
+    meant = "".join(word.meant for word in candidate.words)
+    if not features or _letters(surface) == _letters(candidate.name.text):
+        return "name"
+    if features <= {"spelling", "spaces"}:
+        return "misspelt" if _is_misspelling(candidate, len(meant)) else ""
+    whole = [word for word in candidate.words if word.written == word.meant and len(word.meant) > 1]
+    if features <= {"missing", "initials"} and (len(whole) > 2 or (len(whole) > 1 and "missing" not in features)):
+        return "shortened"
+    return ""
+
+
+def _letters(name: str) -> str:
+    return "".join(read_form(name).core)
+
+
+def _is_misspelling(candidate: Candidate, letters: int) -> bool:
+    """Whether few letters are off: one in names of up to nine letters, two in longer ones."""
+    return (
+        letters >= _SHORTEST_MISSPELT
+        and candidate.changes <= (1 if letters < 10 else 2)
+        and all(word.changes <= _allowed(word, candidate) for word in candidate.words)
+    )
+
+
+def _allowed(word: WordMatch, candidate: Candidate) -> int:
+    if word.written.isdigit():
+        return 0
+    return max(allowed_changes(word.meant), 1 if len(candidate.words) > 1 and len(word.meant) > 2 else 0)
