@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 
-from linking_corpus import Score, examples, linker, score  # noqa: E402
+from linking_corpus import Score, examples, linker, score
 
 
 def main() -> None:
@@ -48,7 +48,8 @@ def main() -> None:
         return
     for language, rows in figures.items():
         for name, row in rows.items():
-            print(f"{language} {name:16} {row['links']:5} links  {row['precision']:.3f} precision  {row['recall']:.3f} recall")
+            figures_of = f"{row['links']:5} links  {row['precision']:.3f} precision  {row['recall']:.3f} recall"
+            print(f"{language} {name:16} {figures_of}")
 
 
 if __name__ == "__main__":

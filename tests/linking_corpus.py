@@ -15,6 +15,7 @@ import attrs
 
 import factcheck.languages
 from factcheck.document import Document
+from factcheck.gazetteer import Gazetteer
 from factcheck.languages import load_pack
 from factcheck.linking import Linker
 from factcheck.mentions import Mention
@@ -68,7 +69,8 @@ class Score:
 
 def linker(language: str) -> Linker:
     """A linker to the store of the corpora."""
-    return Linker(Snapshot.compile(FolderStore(STORE)), load_pack(language))
+    snapshot = Snapshot.compile(FolderStore(STORE))
+    return Linker(snapshot, Gazetteer.compile(snapshot.entities.values(), language), load_pack(language))
 
 
 def examples(language: str) -> Iterator[Example]:

@@ -8,15 +8,14 @@ from datetime import date
 
 from factcheck.claims import Claim, PairReader, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
-from factcheck.document import Document, publication_day, words
+from factcheck.document import Document, publication_day
 from factcheck.formats import read_page
 from factcheck.gazetteer import Gazetteer
 from factcheck.languages import LanguagePack, load_pack
 from factcheck.lexicon import Lexicon, PatternMatcher
 from factcheck.lexicon.naming import Names, find_names
+from factcheck.linking import Linker
 from factcheck.mentions import find_values, resolve_overlaps
-from factcheck.mentions.entities import find_entities
-from factcheck.mentions.references import ClassNouns, find_references
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.report.placement import placed
@@ -85,9 +84,7 @@ class Checker:
         document = Document(page.text, load_pack(language), publication_day(published), page.segments)
         reader = self._reader(document.pack)
         values = find_values(document)
-        names = find_entities(document, reader.gazetteer, values)
-        references = find_references(document, reader.class_nouns, names, self.snapshot.is_a)
-        mentions = resolve_overlaps([*values, *names, *references])
+        mentions = resolve_overlaps([*values, *reader.linker.link(document, values)])
         if reader.names is not None:
             mentions = find_names(document, reader.names, mentions)
         claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs)
@@ -117,16 +114,11 @@ class Checker:
 
 
 class _Reader:
-    """The names, class nouns and patterns of a store in one language."""
+    """The names and patterns of a store in one language."""
 
     def __init__(self, snapshot: Snapshot, pack: LanguagePack, lexicon: Lexicon | None) -> None:
-        classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
-        nouns = [snapshot.entities[kind] for kind in sorted(classes)]
-        labels = (label for prop in snapshot.properties.values() for label in prop.names(pack.language))
-        titles = {word for label in labels for word in words(label)}
-        titles |= {word for noun in nouns for label in noun.names(pack.language) for word in words(label)}
-        self.gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language, frozenset(titles))
-        self.class_nouns = ClassNouns(nouns, pack)
+        gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language)
+        self.linker = Linker(snapshot, gazetteer, pack)
         self.matcher = PatternMatcher.compile(snapshot, pack)
         self.names: Names | None = None
         self.pairs: PairReader | None = None

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -190,6 +191,19 @@ class Document:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences as spans, in reading order, without the white space around them."""
         return split_sentences(self.text, frozenset(self.pack.table("sentences")["abbreviations"]))
+
+    @cached_property
+    def _token_starts(self) -> Sequence[int]:
+        return [token.start for token in self.tokens]
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin inside a span.
+
+        Args:
+            span: A sentence or other piece of the text.
+        """
+        starts = self._token_starts
+        return self.tokens[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def sentence_of(self, span: Span) -> Span:
         """The sentence in which a span begins, or the span itself where it stands in none.

@@ -13,7 +13,6 @@ from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, ValueType
 from factcheck.lexicon import Match, PatternMatcher, Phrase
-from factcheck.mentions.entities import tokens_in
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
@@ -89,7 +88,7 @@ class _Reader:
             mentions = self._within(sentence)
             if not mentions:
                 continue
-            tokens = tokens_in(self.document.tokens, sentence)
+            tokens = self.document.tokens_in(sentence)
             phrase = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
             for match in self.matcher.matches(phrase):
                 yield from self._read(index, phrase, match)
@@ -105,7 +104,9 @@ class _Reader:
                 if value is subject_mention and value is not None:
                     continue
                 entities = self._value_entities(value, prop)
-                if EntityRef(subject) in entities or (value is not None and not self._admits(value, prop)):
+                if (subject and EntityRef(subject) in entities) or (
+                    value is not None and not self._admits(value, prop)
+                ):
                     continue
                 yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked)
 
@@ -114,7 +115,7 @@ class _Reader:
         phrase: Phrase,
         match: Match,
         prop: Property,
-        subject: str,
+        subject: str | None,
         subject_mention: Mention | None,
         value: Mention | None,
         entities: tuple[EntityRef, ...],
@@ -128,7 +129,7 @@ class _Reader:
             span.of(self.document.text),
             phrase.sentence.of(self.document.text),
             property=prop.id,
-            subject=EntityRef(subject),
+            subject=None if subject is None else EntityRef(subject),
             subject_mention=subject_mention,
             value=value,
             value_entities=entities,
@@ -142,13 +143,15 @@ class _Reader:
 
     def _subjects(
         self, index: int, phrase: Phrase, match: Match, prop: Property
-    ) -> Iterator[tuple[str, Mention | None]]:
-        """The entities that a match is about, each with the mention that names it."""
+    ) -> Iterator[tuple[str | None, Mention | None]]:
+        """The entities that a match is about, each with the mention that names it; None where it may name several."""
         if "subject" in match.pattern.slots:
             for mention in match.subjects:
                 fitting = self._fitting(mention, prop)
                 if fitting:
                     yield fitting[0], mention
+                elif len(self._of_types(_ids(mention), prop.subject_types)) > 1:
+                    yield None, mention
             return
         sole = self.snapshot.sole_subject(prop.id)
         if sole is not None:
@@ -172,8 +175,13 @@ class _Reader:
     def _fitting(self, mention: Mention, prop: Property) -> tuple[str, ...]:
         """The entities that a mention may name and the property may be about; two of one name stay undecided."""
         ids = self._of_types(_ids(mention), prop.subject_types)
-        is_reference = bool(mention.readings) and mention.readings[0].reason.endswith("_of_class")
-        return ids if len(ids) == 1 or is_reference else ()
+        return self._settled(mention, ids) if len(ids) > 1 else ids
+
+    def _settled(self, mention: Mention, fitting: tuple[str, ...]) -> tuple[str, ...]:
+        """Of several that a mention may name, the one that it was read as; none where that is left open."""
+        is_reference = mention.readings[0].reason.endswith("_of_class")
+        chosen = mention.entity_ids[0]
+        return fitting[:1] if mention.is_linked and (is_reference or chosen in fitting) else ()
 
     def _of_types(self, ids: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(i for i in ids if not types or any(self.snapshot.is_a(i, kind) for kind in types))
@@ -187,8 +195,9 @@ class _Reader:
         if value is None or prop.value_type is not ValueType.ENTITY:
             return ()
         fitting = self._of_types(_ids(value), prop.value_types)
-        is_reference = bool(value.readings) and value.readings[0].reason.endswith("_of_class")
-        return tuple(EntityRef(entity) for entity in (fitting[:1] if is_reference else fitting))
+        if len(fitting) > 1:
+            fitting = self._settled(value, fitting) or fitting
+        return tuple(EntityRef(entity) for entity in fitting)
 
     def _whens(self, phrase: Phrase, match: Match, prop: Property) -> tuple[DateInterval, ...]:
         """When a claim may be about: the date in the pattern, else the sentence's dates and the day itself."""
@@ -197,9 +206,7 @@ class _Reader:
 
 
 def _ids(mention: Mention) -> tuple[str, ...]:
-    if is_weak(mention):
-        return ()
-    return tuple(reading.value.id for reading in mention.readings if isinstance(reading.value, EntityRef))
+    return () if is_weak(mention) else mention.entity_ids
 
 
 def _interval(mention: Mention | None) -> DateInterval | None:

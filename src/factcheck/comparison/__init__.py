@@ -100,7 +100,7 @@ def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outco
         return Outcome.DIFFERS
     # A name that the store lacks may be another name of the same entity as long as they share a word; and where the
     # text does not name the subject, another country's minister is as likely as an error.
-    if claim.value is None or claim.subject_mention is None:
+    if claim.value is None or claim.subject_mention is None or claim.value.unresolved != "not_in_store":
         return Outcome.UNKNOWN
     said = set(words(claim.value.surface))
     entity = snapshot.entities[known.id]

@@ -17,9 +17,9 @@ from factcheck.lexicon.examples import Example
 from factcheck.lexicon.learned import NONE, UNEXPLAINED, Lexicon
 from factcheck.lexicon.naming import Names, bare_words, find_names
 from factcheck.lexicon.passages import Passages
+from factcheck.linking import Linker
 from factcheck.mentions import Mention, MentionKind, find_values
-from factcheck.mentions.entities import find_entities
-from factcheck.stores import Snapshot, Store
+from factcheck.stores import MemoryStore, Snapshot, Store
 from factcheck.values import Amount, DateInterval
 
 _ALIKE = 85
@@ -58,7 +58,8 @@ class _Count:
         self._snapshot = snapshot
         statements = [*snapshot.statements, *(s for example in examples for s in example.statements)]
         self._names = Names(snapshot.entities, snapshot.properties, statements, language)
-        self._gazetteer = Gazetteer.compile((), language)
+        nobody = Snapshot.compile(MemoryStore())
+        self._linker = Linker(nobody, Gazetteer.compile((), language), pack)
         self._passages = Passages(pack)
         self.cues: dict[Kind, dict[Cue, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         self.mentions = 0
@@ -67,7 +68,7 @@ class _Count:
     def add(self, example: Example) -> None:
         document = Document(example.text, self._pack)
         values = find_values(document)
-        found = find_names(document, self._names, [*values, *find_entities(document, self._gazetteer, values)])
+        found = find_names(document, self._names, [*values, *self._linker.link(document, values)])
         for contexts in self._passages.of(document, found):
             self._learn(contexts, example.statements)
 

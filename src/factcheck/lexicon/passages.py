@@ -9,7 +9,6 @@ from factcheck.languages import LanguagePack
 from factcheck.lexicon.contexts import Contexts
 from factcheck.lexicon.phrase import PhraseWriter
 from factcheck.mentions import Mention, MentionKind
-from factcheck.mentions.entities import tokens_in
 from factcheck.values import Span
 
 
@@ -37,7 +36,7 @@ class Passages:
             while coming < len(mentions) and mentions[coming].span.start < sentence.end:
                 coming += 1
             inside = [m for m in mentions[first:coming] if m.kind is not MentionKind.ORDINAL]
-            tokens = tokens_in(document.tokens, sentence)
+            tokens = document.tokens_in(sentence)
             yield Contexts(self._writer.phrase(document.text, sentence, tokens, inside), self._joints)
 
 

@@ -31,26 +31,27 @@ class Linker:
 
     Args:
         snapshot: The store.
+        gazetteer: Its names.
         pack: The language.
 
     Examples:
         >>> from factcheck import sample_store
         >>> from factcheck.languages import load_pack
         >>> pack = load_pack("pt")
-        >>> linker = Linker(Snapshot.compile(sample_store()), pack)
+        >>> snapshot = Snapshot.compile(sample_store())
+        >>> linker = Linker(snapshot, Gazetteer.compile(snapshot.entities.values(), "pt"), pack)
         >>> text = "A Petrobras lucrou. Para Fernando Hadad, a estatal foi bem."
         >>> for mention in linker.link(Document(text, pack)):
         ...     print(mention.surface, "|", mention.entity_ids[0], "|", mention.readings[0].reason)
         Petrobras | petrobras | name
-        Fernando Hadad | fernando-haddad | misspelt
+        Fernando Hadad | haddad | misspelt
         estatal | petrobras | last_of_class
     """
 
-    def __init__(self, snapshot: Snapshot, pack: LanguagePack) -> None:
+    def __init__(self, snapshot: Snapshot, gazetteer: Gazetteer, pack: LanguagePack) -> None:
         self._cues = load_cues(pack)
         self._kinds = Kinds(snapshot, pack.language, self._cues)
-        self._beside = self._cues.beside | self._kinds.vocabulary
-        self._gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language)
+        self._gazetteer = gazetteer
         self._demonyms = Demonyms(self._gazetteer, self._kinds, self._cues)
 
     def link(self, document: Document, values: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -63,7 +64,7 @@ class Linker:
             document: The document.
             values: Its dates and amounts, where no name is looked for.
         """
-        script = Script(document, values, self._cues, self._beside)
+        script = Script(document, values, self._cues, self._kinds)
         names = tuple(NameReader(document, script, self._gazetteer, self._kinds, self._cues).mentions())
         return resolve_overlaps(
             [

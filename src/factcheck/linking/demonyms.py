@@ -33,10 +33,10 @@ class Demonyms:
             script: How the document is written.
         """
         rule = f"{script.document.pack.language}.references.demonym"
-        for place, word in enumerate(script.words):
-            entities = self._entities.get(word)
-            if entities is None or not self._is_state(script, place):
+        for place in [place for place, word in enumerate(script.words) if word in self._entities]:
+            if not self._is_state(script, place):
                 continue
+            entities = self._entities[script.words[place]]
             span = script.span(place, place + 1)
             yield Mention(
                 span,

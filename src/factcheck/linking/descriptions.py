@@ -66,10 +66,12 @@ class Descriptions:
         words = self._script.words
         end = self._script.place(mention.span.start)
         if end > 1 and words[end - 1] == ",":
+            if mention.is_linked and not self._kinds.is_person(mention.entity_ids[0]):
+                return
             end -= 1
             if before is not None and before.span.end == self._script.tokens[end - 1].end:
                 end = self._script.place(before.span.start)
-                if end < 1 or words[end - 1] not in self._cues.complements:
+                if end < 1 or words[end - 1] not in self._cues.particles:
                     return
                 end -= 1
         if end < 1 or not self._script.is_lower(end - 1):
@@ -102,7 +104,7 @@ class Descriptions:
     def _as_called(self, place: int, end: int, introduced: Mention) -> Mention | None:
         if introduced.is_linked:
             return self._mention(place, end, "role", [Reading(EntityRef(introduced.entity_ids[0]), "last_of_class")])
-        return self._mention(place, end, "role", (), introduced.unresolved)
+        return self._mention(place, end, "role", (), "antecedent_not_in_store")
 
     def _ends(self, end: int) -> bool:
         """Whether a description may end before a token."""

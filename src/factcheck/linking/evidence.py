@@ -179,9 +179,7 @@ class Evidence:
         return self._kinds.classes_called(frame.excludes), self._kinds.classes_called(frame.invites)
 
     def _context(self, first: int) -> frozenset[str]:
-        found = {
-            noun for word in self._script.sentence_words(first) for noun in self._cues.contexts.get(word, ())
-        }
+        found = {noun for word in self._script.sentence_words(first) for noun in self._cues.contexts.get(word, ())}
         return self._kinds.classes_called(sorted(found))
 
 

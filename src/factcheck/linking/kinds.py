@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from factcheck.document import words
-from factcheck.facts import Entity, EntityRef
+from factcheck.facts import Entity, EntityRef, ValueType
 from factcheck.linking.cues import Cues
 from factcheck.stores import Snapshot
 
@@ -26,6 +26,8 @@ class Kinds:
 
     def __init__(self, snapshot: Snapshot, language: str, cues: Cues) -> None:
         self.snapshot = snapshot
+        self._neighbours: dict[str, frozenset[str]] = {}
+        self._belongs: dict[tuple[str, frozenset[str]], bool] = {}
         self.nouns: dict[Noun, tuple[str, ...]] = {}
         self.labels: dict[Noun, tuple[str, ...]] = {}
         classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
@@ -39,15 +41,28 @@ class Kinds:
             for label in prop.names(language):
                 found[words(label)][prop.id] = None
         self.labels = {label: tuple(properties) for label, properties in found.items() if label}
-        self.vocabulary = frozenset(word for noun in (*self.nouns, *self.labels) for word in noun)
         self._persons = self.classes_called(cues.kinds["person"])
         self._places = self.classes_called(cues.kinds["place"])
         self._works = self.classes_called(cues.kinds["work"])
+        self.titles, self.things = self._vocabulary()
         self._by_first: dict[str, tuple[Noun, ...]] = _by_word(self.nouns, 0)
         self._nouns_by_last = _by_word(self.nouns, -1)
         self._labels_by_last = _by_word(self.labels, -1)
-        self._neighbours: dict[str, frozenset[str]] = {}
-        self._belongs: dict[tuple[str, frozenset[str]], bool] = {}
+
+    def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the nouns and labels that persons are called by, and of those that only things are."""
+        persons = {noun for noun, kinds in self.nouns.items() if any(map(self._is_person_class, kinds))}
+        persons |= {label for label, properties in self.labels.items() if any(map(self._is_office, properties))}
+        titles = frozenset(word for noun in persons for word in noun)
+        words_of_all = frozenset(word for noun in (*self.nouns, *self.labels) for word in noun)
+        return titles, words_of_all - titles
+
+    def _is_person_class(self, kind: str) -> bool:
+        return kind in self._persons or self.is_of(kind, self._persons)
+
+    def _is_office(self, property: str) -> bool:
+        prop = self.snapshot.properties[property]
+        return prop.value_type is ValueType.ENTITY and all(map(self._is_person_class, prop.value_types))
 
     def classes_called(self, nouns: Iterable[str]) -> frozenset[str]:
         """The classes that the nouns name."""

@@ -40,7 +40,7 @@ class NameReader:
         self._cues = cues
         self._rule = f"{document.pack.language}.entities"
         self._memory = Memory(cues)
-        self._spots = tuple(Spotter(script, gazetteer).spots())
+        self._spots = tuple(Spotter(script, gazetteer, kinds).spots())
         self._known_firsts = frozenset(spot.first for spot in self._spots if spot.names or spot.near)
         self._evidence = Evidence(script, kinds, cues, self._sure(), self._memory)
 
@@ -195,7 +195,9 @@ class NameReader:
         if last is not None and last.is_linked and last.span.end == self._script.tokens[opening - 1].end:
             meant = last.entity_ids[0]
         else:
-            said = set(self._script.words[first:opening]) - self._kinds.vocabulary - self._cues.particles
+            said = (
+                set(self._script.words[first:opening]) - self._kinds.things - self._kinds.titles - self._cues.particles
+            )
             bearers = {entity for name in spot.names for entity in name.entities}
             meant = next((entity for entity in sorted(bearers) if self._may_be_called(entity, said)), None)
         self._memory.introduce_acronym(acronym, meant)

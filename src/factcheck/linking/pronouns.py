@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.document import words
 from factcheck.facts import EntityRef
 from factcheck.linking.cues import Cues
 from factcheck.linking.kinds import Kinds
@@ -11,6 +12,7 @@ from factcheck.linking.script import Script
 from factcheck.mentions.mention import Mention, MentionKind, Reading
 
 SEVERAL = "several_antecedents"
+STRANGER = "antecedent_not_in_store"
 _FARTHEST = 30
 
 
@@ -36,14 +38,14 @@ class Pronouns:
 
     def mentions(self) -> Iterator[Mention]:
         """The pronouns that stand for somebody, and those that may stand for several."""
-        words = self._script.words
+        pronouns = self._cues.he | self._cues.she
         seen = 0
-        for place, word in enumerate(words):
+        for place in [place for place, word in enumerate(self._script.words) if word in pronouns]:
             while seen < len(self._names) and self._names[seen].span.start < self._script.starts[place]:
                 seen += 1
-            sex = "he" if word in self._cues.he else "she" if word in self._cues.she else None
-            if sex is None or not self._is_read(place):
+            if not self._is_read(place):
                 continue
+            sex = "he" if self._script.words[place] in self._cues.he else "she"
             persons = self._persons(place, seen, sex)
             if persons:
                 yield self._mention(place, persons)
@@ -99,7 +101,7 @@ class Pronouns:
         known = [person for person in persons if person is not None]
         is_sole = len(persons) == 1 and bool(known)
         readings = [Reading(EntityRef(person), "pronoun") for person in known]
-        unresolved = None if is_sole else SEVERAL if len(persons) > 1 else "not_in_store"
+        unresolved = None if is_sole else SEVERAL if len(persons) > 1 else STRANGER
         surface = span.of(self._script.document.text)
         return Mention(span, surface, MentionKind.ENTITY, self._rule, readings=readings, unresolved=unresolved)
 
@@ -108,7 +110,4 @@ _WINDOW = 60
 
 
 def _given_name(name: str) -> str:
-    from factcheck.document import fold
-
-    pieces = fold(name).text.split()
-    return pieces[0] if pieces else ""
+    return next(iter(words(name)), "")

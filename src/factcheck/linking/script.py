@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from factcheck.document import Document
 from factcheck.gazetteer import Name
 from factcheck.linking.cues import Cues
+from factcheck.linking.kinds import Kinds
 from factcheck.mentions.mention import Mention
 from factcheck.values import Span
 
@@ -23,17 +24,18 @@ class Script:
         document: The document.
         taken: Mentions of dates and amounts, where no name is looked for.
         cues: The words of its language.
-        beside: Folded words that stand beside names, besides those of the language.
+        kinds: What the store says of its entities' classes, and so what its names stand beside.
     """
 
-    def __init__(self, document: Document, taken: Sequence[Mention], cues: Cues, beside: frozenset[str]) -> None:
+    def __init__(self, document: Document, taken: Sequence[Mention], cues: Cues, kinds: Kinds) -> None:
         text = document.text
         self.document = document
         self.cues = cues
         self.tokens = document.tokens
         self.words = [token.text for token in self.tokens]
         self.starts = [token.start for token in self.tokens]
-        self._beside = beside
+        self._titles = kinds.titles
+        self._things = kinds.things
         self._taken = self._taken_tokens(taken)
         self.capital = bytearray(text[token.start].isupper() for token in self.tokens)
         self.joined = bytearray(len(self.tokens))
@@ -100,12 +102,19 @@ class Script:
     def is_name_word(self, place: int) -> bool:
         """Whether a token is written as a part of a name."""
         word = self.words[place]
-        if not self.capital[place] or self._taken[place] or word in self._beside or word in self.cues.function_words:
+        if not self.capital[place] or self._taken[place] or word in self.cues.function_words or self.is_title(place):
             return False
         if word in self.cues.openers and place in self.opening:
             return False
         case = self.case(place)
         return case == "normal" or (case == "title" and word not in self.cues.common and word not in self.cues.acts)
+
+    def is_title(self, place: int) -> bool:
+        """Whether a token is an office or trade, or a noun with a capital only because any word would have it."""
+        word = self.words[place]
+        if word in self.cues.beside or word in self._titles:
+            return True
+        return word in self._things and self.is_plain(place)
 
     def is_lower(self, place: int) -> bool:
         """Whether a token is an ordinary word in small letters."""

@@ -10,6 +10,7 @@ from factcheck.document import words
 from factcheck.gazetteer import Candidate, Gazetteer, Name, WordMatch
 from factcheck.gazetteer.form import read_form
 from factcheck.gazetteer.near import allowed_changes
+from factcheck.linking.kinds import Kinds
 from factcheck.linking.script import Script
 from factcheck.values import Span
 
@@ -46,13 +47,16 @@ class Spotter:
     Args:
         script: How the document is written.
         gazetteer: The names to look for.
+        kinds: What the store says of its entities' classes.
     """
 
-    def __init__(self, script: Script, gazetteer: Gazetteer) -> None:
+    def __init__(self, script: Script, gazetteer: Gazetteer, kinds: Kinds) -> None:
         self.script = script
+        self.kinds = kinds
         self.gazetteer = gazetteer
         self.tokens = script.tokens
         self.words = script.words
+        self._slips: dict[str, tuple[tuple[Name, str], ...]] = {}
         self._exact = self._exact_names()
         self._covered = bytearray(len(self.tokens))
         for first, (end, _) in self._exact.items():
@@ -83,10 +87,13 @@ class Spotter:
             if place in self._exact:
                 end, name = self._exact[place]
                 end = self._with_suffix(end)
-                if not self._goes_on(place, end):
+                if not self._goes_on(place, end, name):
                     yield Spot(place, end, (name,))
                     place = end
                     continue
+            if place in self.script.opening and self._opens_before_name(place):
+                place += 1
+                continue
             end = self._run_end(place)
             if end > place:
                 longer = self._coordinated_end(place, end)
@@ -105,6 +112,13 @@ class Spotter:
                     place = title_end
                     continue
             place += 1
+
+    def _opens_before_name(self, place: int) -> bool:
+        """Whether a token has its capital only from the sentence, and a whole name follows it."""
+        if place + 1 not in self._exact:
+            return False
+        end, name = self._exact[place + 1]
+        return not self._goes_on(place + 1, self._with_suffix(end), name)
 
     def _with_suffix(self, end: int) -> int:
         """The end of a name with the legal form that follows it: "S.A.", ", Inc."."""
@@ -127,9 +141,14 @@ class Spotter:
             return end
         return end + 1 if self.tokens[end].start == self.tokens[end - 1].end else end
 
-    def _goes_on(self, first: int, end: int) -> bool:
-        """Whether a name word stands directly before or after, so that the name is a piece of a longer one."""
+    def _goes_on(self, first: int, end: int, name: Name) -> bool:
+        """Whether a name word stands directly before or after, so that the name is a piece of a longer one.
+
+        The first word of a sentence is rather a verb or an office than one more given name of a full name.
+        """
         before = first > 0 and self.script.joined[first] and not self._covered[first - 1] and self._is_name(first - 1)
+        if before and first - 1 in self.script.opening and end - first > 1:
+            before = not all(self.kinds.is_person(entity) for entity in name.entities)
         after = end < len(self.tokens) and self.script.joined[end] and not self._covered[end] and self._is_name(end)
         if after and not before and self._is_party(first):
             return False
@@ -226,7 +245,7 @@ class Spotter:
         near = tuple((name, reason) for name, reason in near if words(name.text)[0] == self.words[opening])
         if near:
             first = opening
-        else:
+        elif opening == first or self.words[first - 1] in self.script.cues.beside:
             near = self._near(first, end)
         yield Spot(first, self._with_suffix(end), (), near)
 
@@ -260,8 +279,11 @@ class Spotter:
     def _near(self, first: int, end: int) -> tuple[tuple[Name, str], ...]:
         """The names that some tokens are a slip or two away from, the best ones only."""
         surface = self.script.span(first, end).of(self.script.document.text)
-        if len(surface) < _SHORTEST_MISSPELT:
-            return ()
+        if surface not in self._slips:
+            self._slips[surface] = self._slips_of(surface) if len(surface) >= _SHORTEST_MISSPELT else ()
+        return self._slips[surface]
+
+    def _slips_of(self, surface: str) -> tuple[tuple[Name, str], ...]:
         found = self.gazetteer.look_up(surface, least=_LEAST_ALIKE)
         admitted = [(candidate, reason) for candidate in found if (reason := _slip(candidate, surface))]
         best = min((_distance(candidate) for candidate, _ in admitted), default=None)

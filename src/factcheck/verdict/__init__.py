@@ -31,6 +31,8 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
     """
     if claim.unchecked is not None:
         return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_CHECKABLE)
+    if claim.subject is None and claim.subject_mention is not None and len(claim.subject_mention.entity_ids) > 1:
+        return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_ENTITY)
     candidates = find_candidates(claim, snapshot)
     if not candidates:
         return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT)
