@@ -32,7 +32,8 @@ def _fold_character(character: str) -> str:
     """A character without case and accents; nothing for a combining mark, several for a ligature."""
     plain = unicodedata.normalize("NFKD", character)
     kept = "".join(c for c in plain if not unicodedata.combining(c))
-    return _FORMS.get(character, kept).casefold()
+    folded = _FORMS.get(character, kept).casefold()
+    return "'" if folded == "`" else folded
 
 
 _FORMS = {"’": "'", "‘": "'", "´": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"', "‑": "-", "‐": "-"}
@@ -94,9 +95,10 @@ def fold(text: str) -> Folded:
         "sao paulo's maca"
     """
     if text.isascii():
-        return Folded(text.lower())
-    plain = text.translate(_TABLE)
-    irregular = {c for c in set(text) if len(_fold_character(c)) != 1}
+        return Folded(text.lower().replace("`", "'"))
+    special = _beyond_ascii(text)
+    irregular = {c for c in special if _TABLE[ord(c)] == c and len(_fold_character(c)) != 1}
+    plain = _fold_aligned(text, special)
     if not irregular:
         return Folded(plain)
     pieces: list[str] = []
@@ -107,6 +109,28 @@ def fold(text: str) -> Folded:
         starts.extend([offset] * len(piece))
     starts.append(len(text))
     return Folded("".join(pieces), starts)
+
+
+_ASCII = bytes(range(128))
+_MOST_REPLACED = 64
+
+
+def _beyond_ascii(text: str) -> list[str]:
+    """The characters of a text that are not ASCII, each once."""
+    kept = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return sorted(set(kept.decode("utf-8", "surrogatepass")))
+
+
+def _fold_aligned(text: str, special: list[str]) -> str:
+    """The text with each character folded to one; a Latin text has few that are not ASCII, and is only searched."""
+    if len(special) > _MOST_REPLACED:
+        return text.translate(_TABLE)
+    folded = {character: _TABLE[ord(character)] for character in special}
+    if any(to != to.lower() for to in folded.values()):
+        return text.translate(_TABLE)
+    for character, to in folded.items():
+        text = text.replace(character, to)
+    return text.lower().replace("`", "'")
 
 
 # A number with its separators; a word with its inner hyphens, apostrophes and dots, without the possessive 's;

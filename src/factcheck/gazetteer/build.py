@@ -75,6 +75,7 @@ class _Names:
         self.texts: list[str] = []
         self.words: list[tuple[str, ...]] = []
         self.cores: list[tuple[str, ...]] = []
+        self.around: list[str] = []
         self._spelt: dict[tuple[str, ...], int] = {}
         self._by_text: dict[str, int] = {}
         self._bearers: dict[tuple[int, int], int] = {}
@@ -108,7 +109,9 @@ class _Names:
             name = self._spelt[words] = len(self.texts)
             self.texts.append(text)
             self.words.append(words)
-            self.cores.append(read_form(text).core)
+            form = read_form(text)
+            self.cores.append(form.core)
+            self.around.append(form.around)
         self._spelt.setdefault(spelt, name)
         return name
 
@@ -147,6 +150,7 @@ class _Names:
             **pack_texts("entity", (entity.id for entity in self.entities)),
             **pack_texts("name", self.texts),
             **pack_texts("core", (" ".join(core) for core in self.cores)),
+            **pack_texts("around", self.around),
         }
 
 

@@ -26,6 +26,17 @@ class Form:
     titles: tuple[str, ...] = ()
     suffix: tuple[str, ...] = ()
 
+    @property
+    def around(self) -> str:
+        """The titles and the legal form in one string, empty where there are none."""
+        return f"{' '.join(self.titles)}|{' '.join(self.suffix)}" if self.titles or self.suffix else ""
+
+    @classmethod
+    def of(cls, core: str, around: str) -> Form:
+        """The form that has these words."""
+        titles, _, suffix = around.partition("|")
+        return cls(tuple(core.split(" ")), tuple(titles.split()), tuple(suffix.split()))
+
 
 def read_form(name: str) -> Form:
     """A name, sorted out.

@@ -69,7 +69,7 @@ class Gazetteer:
             name = self.name(number)
             if name.entities:
                 found.append(Occurrence(folded.span(start, end), name))
-        return tuple(sorted(found, key=lambda occurrence: (occurrence.span.start, -occurrence.span.end)))
+        return tuple(found)
 
     def look_up(self, name: str, *, types: Iterable[str] = (), limit: int = 5, least: int = 0) -> tuple[Candidate, ...]:
         """The names that a name may have been written for, the best first.
@@ -90,8 +90,7 @@ class Gazetteer:
         entities, borne = self._admitted(tuple(sorted(set(types))))
         candidates = []
         for number in find_candidates(self.index, form, borne, limit=limit, least=least):
-            text = self.index.texts[number]
-            candidates.append(compare(form, read_form(text), self._name(number, entities)))
+            candidates.append(compare(form, self.index.form(number), self._name(number, entities)))
         candidates = [candidate for candidate in candidates if candidate.score >= least]
         candidates.sort(key=lambda candidate: (-candidate.score, candidate.name.text))
         return tuple(_without_repetition(candidates))[:limit]

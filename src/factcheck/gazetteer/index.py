@@ -13,6 +13,7 @@ from factcheck.errors import NameIndexError
 from factcheck.facts import Entity
 from factcheck.gazetteer.arrays import Array, read_arrays, write_arrays
 from factcheck.gazetteer.build import Progress, build_index
+from factcheck.gazetteer.form import Form
 from factcheck.gazetteer.name import OddName
 from factcheck.gazetteer.near import NearWords
 from factcheck.gazetteer.texts import Groups, HashedGroups, Texts, Vocabulary
@@ -40,6 +41,7 @@ class NameIndex:
         self.trie = Trie(arrays)
         self.texts = Texts("name", arrays)
         self.cores = Texts("core", arrays)
+        self._around = Texts("around", arrays)
         self.entities = Texts("entity", arrays)
         self.bearer_starts = arrays["bearer_starts"].data
         self.bearers = arrays["bearer"].data
@@ -111,6 +113,10 @@ class NameIndex:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def form(self, number: int) -> Form:
+        """The form of the name of a number."""
+        return Form.of(self.cores[number], self._around[number])
 
     @cached_property
     def near(self) -> NearWords:

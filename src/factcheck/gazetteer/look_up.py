@@ -21,17 +21,16 @@ from factcheck.gazetteer.index import NameIndex
 _COMPARED = 128
 """How many names are compared letter by letter."""
 
-_READ = 40_000
+_READ = 16_000
 """How many names are read from lists before longer lists are left alone."""
 
-_MOST_LISTS = 7
 _ALIKE = 80.0
 """Names that are less alike, of a hundred, are taken as not found, and trigrams are asked."""
 
 _KEYED = 10.0
 """What a common key counts beside likeness: an initial is unlike the name that it stands for."""
 
-_BESIDES = 4
+_BESIDES = 3
 """How many more names than are asked for are told apart feature by feature."""
 
 _List = tuple[Array, float]
@@ -51,7 +50,7 @@ def find_candidates(index: NameIndex, form: Form, borne: Array, *, limit: int, l
     if not len(index):
         return []
     written = {" ".join(form.core), " ".join((*form.titles, *form.core))}
-    keyed = index.keys.members(_keys(form))
+    keyed = np.unique(index.keys.members(_keys(form)))
     letters = sum(map(len, form.core))
     gathered = _gather(index, [(keyed, log2(len(index)) + 1), *_word_lists(index, form)], letters, borne)
     names, alike = _compared(index, sorted(written), gathered, keyed)
@@ -87,18 +86,18 @@ def _trigram_lists(index: NameIndex, form: Form) -> Iterator[_List]:
 
 def _rarest(lists: Sequence[Array], names: int) -> Iterator[_List]:
     read = 0
-    for members in sorted(lists, key=len)[:_MOST_LISTS]:
+    for members in sorted((members for members in lists if len(members)), key=len):
         read += len(members)
         if read > _READ and read > len(members):
             return
-        yield members, log2(names / len(members)) + 1 if len(members) else 0.0
+        yield members, log2(names / len(members)) + 1
 
 
 class _Scratch(threading.local):
-    """A byte for each name of an index, all zero between uses."""
+    """A number for each name of an index, all zero between uses."""
 
     def __init__(self) -> None:
-        self.marks: Array = np.zeros(0, np.uint8)
+        self.points: Array = np.zeros(0, np.float32)
 
 
 _scratch = _Scratch()
@@ -106,24 +105,22 @@ _scratch = _Scratch()
 
 def _gather(index: NameIndex, lists: Sequence[_List], letters: int, borne: Array) -> Array:
     """The names that are in the most telling lists and about as long."""
-    if len(_scratch.marks) < len(index):
-        _scratch.marks = np.zeros(len(index), np.uint8)
-    marks = _scratch.marks
-    found = []
-    for bit, (members, _) in enumerate(lists):
-        found.append(members[marks[members] == 0])
-        marks[members] |= np.uint8(1 << bit)
+    if len(_scratch.points) < len(index):
+        _scratch.points = np.zeros(len(index), np.float32)
+    points = _scratch.points
+    found = [np.zeros(0, np.uint32)]
+    for members, weight in lists:
+        told = points[members]
+        found.append(members[told == 0])
+        points[members] = told + np.float32(weight)
     names = np.concatenate(found)
-    told = marks[names]
-    marks[names] = 0
+    told = points[names]
+    points[names] = 0
     wanted = borne[names]
     names, told = names[wanted], told[wanted]
     if len(names) > _COMPARED:
-        points = np.zeros(256, np.float32)
-        for bit, (_, weight) in enumerate(lists):
-            points[(np.arange(256) >> bit & 1).astype(bool)] += weight
         off = np.abs(index.arrays["letters"][names].astype(np.int16) - letters)
-        names = names[np.argpartition(off - points[told], _COMPARED)[:_COMPARED]]
+        names = names[np.argpartition(off - told, _COMPARED)[:_COMPARED]]
     return np.unique(names)
 
 

@@ -18,12 +18,13 @@ from factcheck.gazetteer.texts import HashedGroups, Vocabulary, hash_text, pack_
 LONGEST = 24
 """The longest word whose deletions are kept: they grow with the square of its letters."""
 
+_ALLOWED = [0] * 4 + [1] * 3 + [2] * (LONGEST - 6)
+"""How many letters may be off in a word of so many letters."""
+
 
 def allowed_changes(word: str) -> int:
     """How many letters of a word may be off: none in short words and numbers, one from four letters, two from seven."""
-    if not word.isalpha() or not 4 <= len(word) <= LONGEST:
-        return 0
-    return 1 if len(word) < 7 else 2
+    return _ALLOWED[len(word)] if word.isalpha() and len(word) <= LONGEST else 0
 
 
 def deletions(word: str, depth: int) -> set[str]:
@@ -50,7 +51,9 @@ def pack_near_words(numbers: Mapping[str, int]) -> dict[str, Array]:
             left = [hash_text(text) for text in deletions(word, allowed)]
             hashes.extend(left)
             members.extend([number] * len(left))
-    return pack_hashed_groups("near", np.array(hashes, np.uint32), np.array(members, np.uint32))
+    letters = np.array([0, *(min(255, len(word)) for word in numbers)], np.uint8)
+    near = pack_hashed_groups("near", np.array(hashes, np.uint32), np.array(members, np.uint32))
+    return {"word_letters": letters, **near}
 
 
 class NearWords:
@@ -58,18 +61,23 @@ class NearWords:
 
     def __init__(self, arrays: Mapping[str, Array], vocabulary: Vocabulary) -> None:
         self._by_deletion = HashedGroups("near", arrays)
+        self._letters = arrays["word_letters"]
         self._vocabulary = vocabulary
 
     def near(self, word: str) -> Iterable[tuple[int, int]]:
         """The numbers of the known words near a word, each with its distance; the word itself is not among them."""
         if not word.isalpha() or not 3 <= len(word) <= LONGEST:
             return []
-        depth = 1 if len(word) < 7 else 2
-        candidates = sorted(set(self._by_deletion.members(deletions(word, depth)).tolist()))
+        candidates = self._by_deletion.members(deletions(word, max(1, _ALLOWED[len(word)])))
+        letters = self._letters[candidates]
+        allowed = _ALLOWED_BY_LETTERS[letters]
+        fits = np.abs(letters.astype(np.int16) - len(word)) <= allowed
         near = []
-        for number in candidates:
-            known = self._vocabulary.word(number)
-            distance = OSA.distance(word, known, score_cutoff=2)
-            if 0 < distance <= allowed_changes(known):
+        for number, most in sorted(set(zip(candidates[fits].tolist(), allowed[fits].tolist(), strict=True))):
+            distance = OSA.distance(word, self._vocabulary.word(number), score_cutoff=most)
+            if 0 < distance <= most:
                 near.append((number, distance))
         return near
+
+
+_ALLOWED_BY_LETTERS = np.array(_ALLOWED, np.uint8)

@@ -26,49 +26,55 @@ class _Chunks(dict[str, tuple[Step, ...]]):
         self._trie = index.trie
 
     def __missing__(self, chunk: str) -> tuple[Step, ...]:
-        steps = []
-        for word, _, _, begins, ends in read_words(chunk):
-            number = self._vocabulary.number(word)
-            steps.append((number, self._trie.root(number) if begins else 0, ends))
-        found = tuple(steps)
+        found = tuple(self._steps(chunk))
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) >= _CHUNKS_KEPT:
                 self.clear()
             self[chunk] = found
         return found
 
+    def _steps(self, chunk: str) -> Iterator[Step]:
+        for word, start, end, begins, ends in read_words(chunk):
+            number = self._vocabulary.number(word)
+            node = self._trie.root(number) if begins else 0
+            yield number, ends, node, self._trie.name(node) if ends else 0, self._trie.is_inner(node), start, end
+
 
 class Scanner:
     """Finds the names of an index in folded text."""
 
     def __init__(self, index: NameIndex) -> None:
-        self._names_from = index.trie.names_from
+        self._longer = index.trie.longer
         self._chunks = _Chunks(index)
 
-    def scan(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """The start, the end and the number of each name in folded text, overlapping ones too."""
+    def scan(self, folded: str) -> list[tuple[int, int, int]]:
+        """The start, the end and the number of each name in folded text, in reading order and the longest first."""
         chunks = folded.split(" ")
-        read = [self._chunks[chunk] for chunk in chunks]
-        steps = list(chain.from_iterable(read))
-        matches = [
-            (place, end, name)
-            for place, (_, node, _) in enumerate(steps)
-            if node
-            for name, end in self._names_from(steps, place)
-            if steps[end - 1][2]
-        ]
+        read = list(map(self._chunks.__getitem__, chunks))
+        steps = [*chain.from_iterable(read), _NO_STEP]
+        matches = []
+        for place, step in enumerate(steps):
+            if step[_NODE]:
+                if step[_IS_INNER] and steps[place + 1][_NUMBER]:
+                    longer = self._longer(steps, place)
+                    matches += [(place, end - 1, name) for name, end in reversed(longer)]
+                if step[_NAME]:
+                    matches.append((place, place, step[_NAME]))
         if not matches:
-            return
-        first_words = [0, *accumulate(map(len, read))]
-        starts = [0, *accumulate(len(chunk) + 1 for chunk in chunks)]
-        spans: dict[int, list[tuple[int, int]]] = {}
+            return []
+        firsts = [0, *accumulate(map(len, read))]
+        starts = [0, *accumulate(map(len, chunks))]
 
-        def span(place: int) -> tuple[int, int]:
-            """Where a word stands: the words of its chunk are read again, which few are."""
-            chunk = bisect_right(first_words, place) - 1
-            if chunk not in spans:
-                spans[chunk] = [(starts[chunk] + a, starts[chunk] + b) for _, a, b, _, _ in read_words(chunks[chunk])]
-            return spans[chunk][place - first_words[chunk]]
+        def offset(place: int) -> int:
+            """Where the chunk of a word begins; one space parts each chunk from the next."""
+            chunk = bisect_right(firsts, place) - 1
+            return starts[chunk] + chunk
 
-        for place, end, name in matches:
-            yield span(place)[0], span(end - 1)[1], name - 1
+        return [
+            (offset(first) + steps[first][_START], offset(last) + steps[last][_END], name - 1)
+            for first, last, name in matches
+        ]
+
+
+_NUMBER, _NODE, _NAME, _IS_INNER, _START, _END = 0, 2, 3, 4, 5, 6
+_NO_STEP: Step = (0, False, 0, 0, False, 0, 0)

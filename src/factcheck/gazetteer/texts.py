@@ -132,10 +132,12 @@ class HashedGroups:
 
     def members(self, keys: Iterable[str]) -> Array:
         """The members of the lists of all the keys, one list after the other."""
-        wanted = np.array([hash_text(key) for key in keys], np.uint64)
-        first = np.searchsorted(self._hashes, wanted.astype(np.uint32))
-        last = np.searchsorted(self._hashes, wanted.astype(np.uint32), "right")
-        found = [self._members[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True) if a < b]
+        wanted = np.array(sorted({hash_text(key) for key in keys}), np.uint32)
+        first = np.searchsorted(self._hashes, wanted)
+        there = self._hashes.take(first, mode="clip") == wanted if len(self._hashes) else first > 0
+        first, wanted = first[there], wanted[there]
+        last = np.searchsorted(self._hashes, wanted, "right")
+        found = [self._members[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
         return np.concatenate(found) if found else self._members[:0]
 
 

@@ -46,8 +46,9 @@ def pack_trie(sequences: Array, starts: Array, names: Array) -> dict[str, Array]
     return {"trie_word": np.concatenate(words), "trie_name": np.concatenate(ends), "trie_children": children}
 
 
-Step = tuple[int, int, bool]
-"""A word of a text: its number, the node of the names that begin with it here, and whether a name may end with it."""
+Step = tuple[int, bool, int, int, bool, int, int]
+"""A word of a text: its number; whether a name may end with it; the node of the names that begin with it, the name
+that it is alone, and whether there are longer ones; and where it begins and ends in its chunk."""
 
 
 class Trie:
@@ -67,23 +68,33 @@ class Trie:
         found = bisect_left(self._words, word, low, high)
         return found if found < high and self._words[found] == word else 0
 
-    def names_from(self, words: Sequence[Step], place: int) -> Iterator[tuple[int, int]]:
-        """The names that begin at a word, the shortest first, each with the place after its last word.
+    def name(self, node: int) -> int:
+        """The number of the name that ends at a node, or zero."""
+        return self._names[node] if node else 0
+
+    def is_inner(self, node: int) -> bool:
+        """Whether longer names go through a node."""
+        return bool(node) and self._children[node] < self._children[node + 1]
+
+    def longer(self, steps: Sequence[Step], place: int) -> list[tuple[int, int]]:
+        """The names of two words and more that begin at a word, the shortest first, with the place after the last word.
 
         Args:
-            words: The words of the text.
+            steps: The words of the text, with one behind them that is none.
             place: Where to begin.
         """
         names, children, edges = self._names, self._children, self._words
-        node = words[place][1]
-        while node:
+        found: list[tuple[int, int]] = []
+        node = steps[place][2]
+        while True:
             place += 1
-            if names[node]:
-                yield names[node], place
+            step = steps[place]
+            word = step[0]
             low, high = children[node], children[node + 1]
-            word = words[place][0] if low < high and place < len(words) else 0
-            if not word:
-                return
+            if low == high or not word:
+                return found
             node = bisect_left(edges, word, low, high)
             if node == high or edges[node] != word:
-                return
+                return found
+            if step[1] and names[node]:
+                found.append((names[node], place + 1))
