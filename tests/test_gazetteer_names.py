@@ -134,7 +134,7 @@ def test_better_names_come_first_and_no_entity_comes_twice() -> None:
     found = PT.look_up("Haddad", limit=10)
     scores = [candidate.score for candidate in found]
     assert scores == sorted(scores, reverse=True)
-    assert [candidate.name.text for candidate in found][0] == "Haddad"
+    assert found[0].name.text == "Haddad"
     assert "Fernando Haddad" not in [candidate.name.text for candidate in found]
 
 

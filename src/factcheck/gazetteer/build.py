@@ -14,7 +14,7 @@ from factcheck.gazetteer.name import OddName
 from factcheck.gazetteer.near import pack_near_words
 from factcheck.gazetteer.texts import hash_text, pack_groups, pack_hashed_groups, pack_texts, pack_vocabulary
 from factcheck.gazetteer.trie import pack_trie
-from factcheck.gazetteer.trigrams import pack_trigrams
+from factcheck.gazetteer.trigrams import pack_letters
 from factcheck.gazetteer.words import spelt_words, without_stops
 from factcheck.languages import LANGUAGES
 
@@ -55,7 +55,7 @@ def build_index(entities: Iterable[Entity], progress: Progress | None = None) ->
     tell(0.8)
     arrays |= pack_near_words(numbers)
     tell(0.9)
-    arrays |= pack_trigrams("".join(core) for core in gathered.cores)
+    arrays |= pack_letters("".join(core) for core in gathered.cores)
     tell(1.0)
     return arrays, gathered.odd
 
@@ -195,7 +195,7 @@ def _pack_sequences(names: _Names, numbers: Mapping[str, int]) -> dict[str, Arra
 
 
 def _pack_cores(cores: list[tuple[str, ...]], numbers: Mapping[str, int]) -> dict[str, Array]:
-    """Which names have a word, and which have a key; and how many letters each name has."""
+    """Which names have a word, and which have a key."""
     names, words = array("I"), array("I")
     keyed, hashes = array("I"), array("I")
     for name, core in enumerate(cores):
@@ -206,7 +206,6 @@ def _pack_cores(cores: list[tuple[str, ...]], numbers: Mapping[str, int]) -> dic
             keyed.append(name)
             hashes.append(hash_text(key))
     return {
-        "letters": np.array([min(255, sum(map(len, core))) for core in cores], np.uint8),
         **pack_groups("posting", np.array(words, np.uint32), np.array(names, np.uint32), len(numbers) + 1),
         **pack_hashed_groups("key", np.array(hashes, np.uint32), np.array(keyed, np.uint32)),
     }

@@ -50,30 +50,33 @@ def compare(written: Form, meant: Form, name: Name) -> Candidate:
 
 def _pairs(written: Sequence[str], meant: Sequence[str]) -> list[tuple[int, int]]:
     """Which word stands for which, in the order of the written ones: equal ones, then near ones, then initials."""
-    if written == meant:
-        return [(place, place) for place in range(len(written))]
-    costs = sorted(
-        (cost, abs(i - j), i, j)
-        for i, word in enumerate(written)
-        for j, other in enumerate(meant)
-        if (cost := _cost(word, other)) is not None
-    )
     pairs: dict[int, int] = {}
-    for _, _, i, j in costs:
-        if i not in pairs and j not in pairs.values():
-            pairs[i] = j
+    left = list(range(len(meant)))
+    for i, word in enumerate(written):
+        equal = next((j for j in left if meant[j] == word), None)
+        if equal is not None:
+            pairs[i] = equal
+            left.remove(equal)
+    if left and len(pairs) < len(written):
+        others = [i for i in range(len(written)) if i not in pairs]
+        costs = [(_cost(written[i], meant[j]), abs(i - j), i, j) for i in others for j in left]
+        for cost, _, i, j in sorted(costs):
+            if cost < _NOT_AT_ALL and i not in pairs and j in left:
+                pairs[i] = j
+                left.remove(j)
     return sorted(pairs.items())
 
 
-def _cost(word: str, other: str) -> int | None:
-    """How far a word is from standing for another, or None if it does not."""
-    if word == other:
-        return 0
+_NOT_AT_ALL = 1000
+
+
+def _cost(word: str, other: str) -> int:
+    """How far a word is from standing for another that is not equal."""
     if min(len(word), len(other)) == 1:
-        return 3 if word[0] == other[0] else None
+        return 3 if word[0] == other[0] else _NOT_AT_ALL
     most = _most_changes(other)
     changes = OSA.distance(word, other, score_cutoff=most)
-    return changes if changes <= most else None
+    return changes if changes <= most else _NOT_AT_ALL
 
 
 def _most_changes(word: str) -> int:

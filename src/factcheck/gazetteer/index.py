@@ -121,7 +121,7 @@ class NameIndex:
     @cached_property
     def near(self) -> NearWords:
         """The words by spellings that are a letter or two off."""
-        return NearWords(self.arrays, self.vocabulary)
+        return NearWords(self.arrays)
 
     @cached_property
     def postings(self) -> Groups:

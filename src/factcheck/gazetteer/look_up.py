@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 from math import log2
 
 import numpy as np
@@ -17,12 +18,13 @@ from rapidfuzz import fuzz, process
 from factcheck.gazetteer.arrays import Array
 from factcheck.gazetteer.form import Form, keys
 from factcheck.gazetteer.index import NameIndex
+from factcheck.gazetteer.trigrams import count_letters, sketch
 
-_COMPARED = 128
-"""How many names are compared letter by letter."""
+_COMPARED = 32
+"""How many names are compared letter by letter, or six times as many as are asked for."""
 
-_READ = 16_000
-"""How many names are read from lists before longer lists are left alone."""
+_READ, _READ_FURTHER = 4_000, 20_000
+"""How many names are read from lists before longer lists are left alone: at first, and if that finds nothing."""
 
 _ALIKE = 80.0
 """Names that are less alike, of a hundred, are taken as not found, and trigrams are asked."""
@@ -30,10 +32,14 @@ _ALIKE = 80.0
 _KEYED = 10.0
 """What a common key counts beside likeness: an initial is unlike the name that it stands for."""
 
-_BESIDES = 3
+_BESIDES = 2
 """How many more names than are asked for are told apart feature by feature."""
 
-_List = tuple[Array, float]
+_OFF = 2
+"""What a letter more or less counts, or a pair of letters that only one of the names has, when names are sifted; that
+a name is in a list counts one for each time that the names must be halved until so few are left."""
+
+_List = tuple[Array, int]
 """Names, and what it tells that a name is among them."""
 
 
@@ -49,16 +55,18 @@ def find_candidates(index: NameIndex, form: Form, borne: Array, *, limit: int, l
     """
     if not len(index):
         return []
-    written = {" ".join(form.core), " ".join((*form.titles, *form.core))}
     keyed = np.unique(index.keys.members(_keys(form)))
-    letters = sum(map(len, form.core))
-    gathered = _gather(index, [(keyed, log2(len(index)) + 1), *_word_lists(index, form)], letters, borne)
-    names, alike = _compared(index, sorted(written), gathered, keyed)
+    sift = partial(_sift, index, "".join(form.core), borne, max(_COMPARED, 6 * limit))
+    lists = _word_lists(index, form)
+    gathered = sift([(keyed, _weight(1, len(index))), *_rarest(lists, _READ, len(index))])
+    alike = likeness(index, form, gathered, keyed)
     if least < _ALIKE * 10 and (not len(alike) or alike.max() < _ALIKE):
-        further = _gather(index, list(_trigram_lists(index, form)), letters, borne)
-        names, alike = _compared(index, sorted(written), np.union1d(gathered, further), keyed)
-    best = np.lexsort((names, -alike))[: limit + _BESIDES]
-    return [int(name) for name in names[best]]
+        lists += index.trigrams.lists("".join(form.core))
+        further = sift(list(_rarest(lists, _READ_FURTHER, len(index))))
+        gathered = np.union1d(gathered, further)
+        alike = likeness(index, form, gathered, keyed)
+    best = np.lexsort((gathered, -alike))[: limit + _BESIDES]
+    return [int(name) for name in gathered[best]]
 
 
 def _keys(form: Form) -> set[str]:
@@ -68,68 +76,76 @@ def _keys(form: Form) -> set[str]:
     return found
 
 
-def _word_lists(index: NameIndex, form: Form) -> Iterator[_List]:
-    """For each word the names that have it or a word near it, the rarest words first."""
+def _word_lists(index: NameIndex, form: Form) -> list[Array]:
+    """For each word the names that have it or a word near it."""
     lists = []
     for word in dict.fromkeys(form.core):
         number = index.vocabulary.number(word)
-        members = [index.postings[number]] if number else []
-        members += [index.postings[near] for near, _ in index.near.near(word)]
+        near = index.near.near(word, 1 if number else 2)
+        members = [index.postings[each] for each in near]
+        if number and number not in near:
+            members.append(index.postings[number])
         if members:
             lists.append(np.concatenate(members) if len(members) > 1 else members[0])
-    yield from _rarest(lists, len(index))
+    return lists
 
 
-def _trigram_lists(index: NameIndex, form: Form) -> Iterator[_List]:
-    yield from _rarest(index.trigrams.lists("".join(form.core)), len(index))
-
-
-def _rarest(lists: Sequence[Array], names: int) -> Iterator[_List]:
+def _rarest(lists: Sequence[Array], most: int, names: int) -> Iterator[_List]:
+    """The shortest lists, as long as they have few names together, with what each tells; one list at least."""
     read = 0
     for members in sorted((members for members in lists if len(members)), key=len):
         read += len(members)
-        if read > _READ and read > len(members):
+        if read > most and read > len(members):
             return
-        yield members, log2(names / len(members)) + 1
+        yield members, _weight(len(members), names)
+
+
+def _weight(members: int, names: int) -> int:
+    """What it tells that a name is in a list: the more, the rarer."""
+    return round(log2(names / members)) + 1
 
 
 class _Scratch(threading.local):
     """A number for each name of an index, all zero between uses."""
 
     def __init__(self) -> None:
-        self.points: Array = np.zeros(0, np.float32)
+        self.points: Array = np.zeros(0, np.uint16)
 
 
 _scratch = _Scratch()
 
 
-def _gather(index: NameIndex, lists: Sequence[_List], letters: int, borne: Array) -> Array:
-    """The names that are in the most telling lists and about as long."""
+def _sift(index: NameIndex, joined: str, borne: Array, most: int, lists: Sequence[_List]) -> Array:
+    """The names that are in the most telling lists, about as long, and of about the same pairs of letters."""
     if len(_scratch.points) < len(index):
-        _scratch.points = np.zeros(len(index), np.float32)
+        _scratch.points = np.zeros(len(index), np.uint16)
     points = _scratch.points
     found = [np.zeros(0, np.uint32)]
     for members, weight in lists:
         told = points[members]
         found.append(members[told == 0])
-        points[members] = told + np.float32(weight)
+        points[members] = told + np.uint16(weight)
     names = np.concatenate(found)
     told = points[names]
     points[names] = 0
     wanted = borne[names]
     names, told = names[wanted], told[wanted]
-    if len(names) > _COMPARED:
-        off = np.abs(index.arrays["letters"][names].astype(np.int16) - letters)
-        names = names[np.argpartition(off - told, _COMPARED)[:_COMPARED]]
+    if len(names) > most:
+        off = np.abs(index.arrays["letters"][names].astype(np.int16) - count_letters(joined))
+        off += np.bitwise_count(index.arrays["sketch"][names] ^ sketch(joined))
+        names = names[np.argpartition(_OFF * off - told, most)[:most]]
     return np.unique(names)
 
 
-def _compared(index: NameIndex, written: Sequence[str], names: Array, keyed: Array) -> tuple[Array, Array]:
-    """The names, and how much alike each is to what was written, of a hundred."""
+def likeness(index: NameIndex, form: Form, names: Array, keyed: Array) -> Array:
+    """How much alike each name is to what was written, of a hundred."""
+    if not len(names):
+        return np.zeros(0, np.float32)
     texts = [index.cores[name] for name in names.tolist()]
-    if not texts:
-        return names, np.zeros(0, np.float32)
-    alike = np.maximum(
-        process.cdist(written, texts, scorer=fuzz.token_sort_ratio), process.cdist(written, texts, scorer=fuzz.ratio)
-    ).max(axis=0)
-    return names, alike + np.isin(names, keyed) * np.float32(_KEYED)
+    written = sorted({" ".join(form.core), " ".join((*form.titles, *form.core))})
+    sorted_words = process.cdist(written, texts, scorer=fuzz.token_sort_ratio)
+    alike: Array = np.maximum(sorted_words, process.cdist(written, texts, scorer=fuzz.ratio)).max(axis=0)
+    if len(keyed):
+        known = set(keyed.tolist())
+        alike += np.array([_KEYED if name in known else 0 for name in names.tolist()], np.float32)
+    return alike

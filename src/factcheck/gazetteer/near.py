@@ -7,13 +7,12 @@ strings to words finds every candidate without trying each word (the symmetric-d
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import numpy as np
-from rapidfuzz.distance import OSA
 
 from factcheck.gazetteer.arrays import Array
-from factcheck.gazetteer.texts import HashedGroups, Vocabulary, hash_text, pack_hashed_groups
+from factcheck.gazetteer.texts import HashedGroups, hash_text, pack_hashed_groups
 
 LONGEST = 24
 """The longest word whose deletions are kept: they grow with the square of its letters."""
@@ -53,31 +52,44 @@ def pack_near_words(numbers: Mapping[str, int]) -> dict[str, Array]:
             members.extend([number] * len(left))
     letters = np.array([0, *(min(255, len(word)) for word in numbers)], np.uint8)
     near = pack_hashed_groups("near", np.array(hashes, np.uint32), np.array(members, np.uint32))
-    return {"word_letters": letters, **near}
+    which = np.array([0, *map(_which_letters, numbers)], np.uint32)
+    return {"word_letters": letters, "word_which": which, **near}
+
+
+def _which_letters(word: str) -> int:
+    """A bit for each letter in a word; letters beyond z share the bits of others."""
+    bits = 0
+    for letter in word:
+        bits |= 1 << (ord(letter) - 97) % 32
+    return bits
 
 
 class NearWords:
     """Known words, found by spellings that are a letter or two off."""
 
-    def __init__(self, arrays: Mapping[str, Array], vocabulary: Vocabulary) -> None:
+    def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._by_deletion = HashedGroups("near", arrays)
         self._letters = arrays["word_letters"]
-        self._vocabulary = vocabulary
+        self._which = arrays["word_which"]
 
-    def near(self, word: str) -> Iterable[tuple[int, int]]:
-        """The numbers of the known words near a word, each with its distance; the word itself is not among them."""
+    def near(self, word: str, most: int = 2) -> list[int]:
+        """The numbers of the known words near a word, which may be among them.
+
+        They are within the distance by their length and letters; that their letters are in the right order is not
+        asked, for nearly always they are.
+
+        Args:
+            word: A folded word.
+            most: How many letters may be off at most.
+        """
         if not word.isalpha() or not 3 <= len(word) <= LONGEST:
             return []
-        candidates = self._by_deletion.members(deletions(word, max(1, _ALLOWED[len(word)])))
-        letters = self._letters[candidates]
-        allowed = _ALLOWED_BY_LETTERS[letters]
-        fits = np.abs(letters.astype(np.int16) - len(word)) <= allowed
-        near = []
-        for number, most in sorted(set(zip(candidates[fits].tolist(), allowed[fits].tolist(), strict=True))):
-            distance = OSA.distance(word, self._vocabulary.word(number), score_cutoff=most)
-            if 0 < distance <= most:
-                near.append((number, distance))
-        return near
+        candidates = self._by_deletion.members(deletions(word, min(most, max(1, _ALLOWED[len(word)]))))
+        allowed = np.minimum(_ALLOWED_BY_LETTERS[self._letters[candidates]], np.uint8(most))
+        which, written = self._which[candidates], np.uint32(_which_letters(word))
+        fits = np.abs(self._letters[candidates].astype(np.int16) - len(word)) <= allowed
+        fits &= (np.bitwise_count(which & ~written) <= allowed) & (np.bitwise_count(written & ~which) <= allowed)
+        return sorted(set(candidates[fits].tolist()))
 
 
 _ALLOWED_BY_LETTERS = np.array(_ALLOWED, np.uint8)
