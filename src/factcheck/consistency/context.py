@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -153,6 +153,24 @@ class Context:
         if folded.is_aligned:
             return folded.text[first.end : second.start]
         return fold(self.text[first.end : second.start]).text
+
+    def closed(self, span: Span) -> Span:
+        """A span with the bracket that closes behind it, where it opened one."""
+        if "(" in span.of(self.text) and ")" not in span.of(self.text) and self.text.startswith(")", span.end):
+            return Span(span.start, span.end + 1)
+        return span
+
+    def phrases(self, phrase: str) -> Iterator[Span]:
+        """Where folded words stand one after the other.
+
+        Args:
+            phrase: One word or several, with single spaces.
+        """
+        first, *rest = phrase.split(" ")
+        tokens = self.document.tokens
+        for place in self.words.get(first, ()):
+            if all(place + n < len(tokens) and tokens[place + n].text == word for n, word in enumerate(rest, 1)):
+                yield Span(tokens[place].start, tokens[place + len(rest)].end)
 
     def sentence_of(self, span: Span) -> Sentence | None:
         """The sentence in which a span begins, or None where it begins between two."""

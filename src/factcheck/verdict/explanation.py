@@ -45,6 +45,9 @@ REASONS = {
     Reason.TITLE_DIFFERS: message("the title does not agree with the text under it"),
     Reason.ACRONYM_DIFFERS: message("the acronym does not agree with the name"),
     Reason.SELF_CONTRADICTION: message("the text contradicts itself"),
+    Reason.DAY_DIFFERS: message("the day does not agree with the day of publication"),
+    Reason.NO_SUCH_DAY: message("the calendar has no such day"),
+    Reason.AFTER_PUBLICATION: message("told as past, and dated after publication"),
 }
 """What each reason says."""
 

@@ -51,6 +51,9 @@ class Reason(Enum):
     TITLE_DIFFERS = "title_differs"
     ACRONYM_DIFFERS = "acronym_differs"
     SELF_CONTRADICTION = "self_contradiction"
+    DAY_DIFFERS = "day_differs"
+    NO_SUCH_DAY = "no_such_day"
+    AFTER_PUBLICATION = "after_publication"
 
 
 class Severity(Enum):

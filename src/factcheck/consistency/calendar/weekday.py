@@ -7,29 +7,13 @@ from datetime import date, timedelta
 
 import attrs
 
+from factcheck.consistency.calendar.weekdays import WEEKDAYS, read_weekday, weekday_repair
+from factcheck.consistency.calendar.written import WrittenDate, possible_days, written_dates
 from factcheck.consistency.context import Context
-from factcheck.document import fold
-from factcheck.mentions.mention import Mention, MentionKind, Part
+from factcheck.mentions.mention import Part
 from factcheck.messages import Message, message
-from factcheck.values import DateInterval, Precision
+from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
-
-_DATES = (MentionKind.DATE, MentionKind.PERIOD)
-
-NEARBY_DAYS = 20
-"""How far from publication a bare "terça-feira (21)" may lie. News names a weekday for days within about two weeks;
-beyond that it names the month. A wider window would let a neighbouring month excuse a wrong weekday."""
-
-WEEKDAYS = (
-    message("Monday"),
-    message("Tuesday"),
-    message("Wednesday"),
-    message("Thursday"),
-    message("Friday"),
-    message("Saturday"),
-    message("Sunday"),
-)
-"""The names of the weekdays, Monday first."""
 
 
 @attrs.frozen
@@ -47,74 +31,86 @@ class Weekday:
         Args:
             context: The text with its mentions.
         """
-        for kind in _DATES:
-            for mention in context.by_kind[kind]:
-                weekday, day = mention.part("weekday"), mention.part("day")
-                if weekday is not None and day is not None:
-                    days = _days(context, mention, day)
-                    if days:
-                        yield self._finding(context, mention, weekday, day, days)
+        for written in context.view(written_dates):
+            if written.day is None:
+                continue
+            dated = written if written.weekday is not None else _with_weekday_after(context, written)
+            if dated is None or dated.weekday is None:
+                continue
+            days = possible_days(context, dated)
+            if days:
+                yield self._finding(context, dated, dated.weekday, days)
 
-    def _finding(self, context: Context, mention: Mention, weekday: Part, day: Part, days: tuple[date, ...]) -> Finding:
-        agreeing = next((d for d in days if d.weekday() == weekday.value), None)
+    def _finding(self, context: Context, written: WrittenDate, weekday: Part, days: tuple[date, ...]) -> Finding:
+        span = _shown(context, written)
+        agreeing = next((day for day in days if day.weekday() == weekday.value), None)
         if agreeing is not None:
             return context.finding(
                 self,
-                mention.span,
+                span,
                 Verdict.SUPPORTED,
                 Reason.WEEKDAY_AGREES,
-                value=mention,
+                value=written.mention,
                 working=[_was(agreeing)],
             )
         return context.finding(
             self,
-            mention.span,
+            span,
             Verdict.REFUTED,
             Reason.WEEKDAY_DIFFERS,
-            value=mention,
+            value=written.mention,
             working=[_was(days[0]), message("The text says {weekday}.", weekday=WEEKDAYS[int(weekday.value)])],
-            repairs=_repairs(context, mention, weekday, day, days[0]),
+            repairs=_repairs(context, written, weekday, days[0], span),
         )
 
 
-def _days(context: Context, mention: Mention, day: Part) -> tuple[date, ...]:
-    """The days that the mention may name if its weekday is left aside, the likeliest first."""
-    value = mention.value
-    if mention.part("month") is None:
-        if context.published is None or not isinstance(day.value, int):
-            return ()
-        return _nearby(day.value, context.published)
-    if isinstance(value, DateInterval) and value.precision is Precision.DAY and value.start is not None:
-        return (value.start,)
-    return ()
+def _with_weekday_after(context: Context, written: WrittenDate) -> WrittenDate | None:
+    """The date with a weekday that follows it: "6 de outubro de 2024, um domingo", "15 de agosto (terça-feira)"."""
+    if written.span.end < written.mention.span.end - 1:
+        return None
+    at = context.token_at(written.mention.span.end)
+    tokens = context.document.tokens[at : at + 4]
+    words = [token.text for token in tokens]
+    articles = context.document.pack.table("rules/weekday")["articles"]
+    if words[:1] == ["("] and words[2:3] == [")"]:
+        found = tokens[1]
+    elif words[:1] == [","] and words[1:2] and words[1] in articles and words[3:4] != ["-"]:
+        found = tokens[2] if len(tokens) > 2 else tokens[1]
+    else:
+        return None
+    number = read_weekday(context.document.pack, found.text)
+    if number is None:
+        return None
+    weekday = Part("weekday", found.span, number)
+    return attrs.evolve(written, weekday=weekday, span=written.span.to(found.span))
 
 
-def _nearby(number: int, published: date) -> tuple[date, ...]:
-    offsets = sorted(range(-NEARBY_DAYS, NEARBY_DAYS + 1), key=lambda offset: (abs(offset), offset))
-    ordinals = (published.toordinal() + offset for offset in offsets)
-    days = (date.fromordinal(n) for n in ordinals if 1 <= n <= date.max.toordinal())
-    return tuple(day for day in days if day.day == number)
+def _shown(context: Context, written: WrittenDate) -> Span:
+    """The words of the finding: the whole mention where it writes one date, with the bracket that closes it."""
+    span = written.span
+    if written.mention.span.contains(span) and len(_dates_of(context, written)) == 1:
+        return written.mention.span
+    return context.closed(span)
+
+
+def _dates_of(context: Context, written: WrittenDate) -> list[WrittenDate]:
+    return [other for other in context.view(written_dates) if other.mention is written.mention]
 
 
 def _was(day: date) -> Message:
     return message("{day} is a {weekday}.", day=day, weekday=WEEKDAYS[day.weekday()])
 
 
-def _repairs(context: Context, mention: Mention, weekday: Part, day: Part, nearest: date) -> Iterator[Repair]:
+def _repairs(context: Context, written: WrittenDate, weekday: Part, nearest: date, shown: Span) -> Iterator[Repair]:
     """Both repairs, since the text does not say which half is wrong: the other weekday, or the nearest other day."""
-    names = context.document.pack.table("weekdays")
-    written = weekday.span.of(context.text)
-    style = next((style for style in ("short", "long") if fold(written).text in map(_folded, names[style])), "long")
-    name = names[style][nearest.weekday()]
-    yield context.repair(weekday.span, name.capitalize() if written[:1].isupper() else name, mention.span)
+    yield weekday_repair(context, weekday, nearest.weekday(), shown)
     shift = (int(weekday.value) - nearest.weekday() + 3) % 7 - 3
     other = nearest + timedelta(days=shift)
-    if other.month == nearest.month or mention.part("month") is None:
-        digits = str(other.day)
-        width = len(day.span)
-        number = digits.zfill(width) if day.span.of(context.text).startswith("0") else digits
-        yield context.repair(day.span, number, mention.span)
+    day = written.day
+    if day is not None and (other.month == nearest.month or written.month_number is None):
+        yield context.repair(day.span, rewritten_day(day.span.of(context.text), other.day), shown)
 
 
-def _folded(name: str) -> str:
-    return fold(name).text
+def rewritten_day(written: str, day: int) -> str:
+    """Another day of the month in the style of the one written: "05" keeps its zero."""
+    return str(day).zfill(len(written)) if written.startswith("0") else str(day)

@@ -1,0 +1,187 @@
+"""C105 future-report: something told as past and dated after publication."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import attrs
+
+from factcheck.consistency.quotations import is_quoted
+from factcheck.consistency.calendar.written import WrittenDate, ends, possible_days, written_dates
+from factcheck.consistency.context import Context
+from factcheck.messages import message
+from factcheck.values import DateInterval
+from factcheck.verdict import Finding, Reason, Severity, Verdict
+
+_REACH = 8
+"""Words between a verb and its date."""
+
+_SENTENCE = 60
+"""Words of the sentence that are read on either side of a date."""
+
+
+@attrs.frozen
+class FutureReport:
+    """What happened did so on the day of publication or before it."""
+
+    code = "C105"
+    name = "future-report"
+    severity = Severity.ERROR
+    summary = message("a report in the past tense of a day after publication")
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """A finding for every past event that is dated after publication.
+
+        Args:
+            context: The text with its mentions.
+        """
+        if context.published is None:
+            return
+        words = context.view(_words)
+        for written in context.view(written_dates):
+            day = _first_day(context, written, context.published)
+            if day is not None and not is_quoted(context, written.span.start):
+                clause = _Clause.around(context, written)
+                eve = day - context.published == timedelta(days=1)
+                if clause is not None and clause.tells_as_past(words, eve=eve):
+                    yield self._finding(context, written, day, context.published)
+
+    def _finding(self, context: Context, written: WrittenDate, day: date, published: date) -> Finding:
+        return context.finding(
+            self,
+            context.closed(written.mention.span),
+            Verdict.REFUTED,
+            Reason.AFTER_PUBLICATION,
+            value=written.mention,
+            working=[message("{day} is after the day of publication, {published}.", day=day, published=published)],
+        )
+
+
+@attrs.frozen
+class _Words:
+    """The words of a language that tell a report from an announcement."""
+
+    verbs: frozenset[str]
+    participles: frozenset[str]
+    auxiliaries: frozenset[str]
+    no_past_after: frozenset[str]
+    before_date: frozenset[str]
+    of: frozenset[str]
+    day_parts: frozenset[str]
+    early_hours: frozenset[str]
+    relatives: frozenset[str]
+    blocking: frozenset[str]
+    endings: tuple[str, ...]
+    no_verbs: frozenset[str]
+    fiction: frozenset[str]
+
+    def is_past(self, words: Sequence[str], place: int) -> bool:
+        """Whether a word is a verb that tells something as past."""
+        word = words[place]
+        if place > 0 and words[place - 1] in self.no_past_after:
+            return False
+        return word in self.verbs or (word in self.participles and place > 0 and words[place - 1] in self.auxiliaries)
+
+    def blocks(self, word: str, written: str) -> bool:
+        """Whether a word between a verb and a date makes the date that of something else."""
+        return word in self.blocking or (word not in self.no_verbs and written.endswith(self.endings))
+
+
+def _words(context: Context) -> _Words:
+    table = context.document.pack.table("rules/future_report")
+    return _Words(
+        **{
+            field.name: tuple(table[field.name]) if field.name == "endings" else frozenset(table[field.name])
+            for field in attrs.fields(_Words)
+        }
+    )
+
+
+@attrs.frozen
+class _Clause:
+    """The sentence around a date: its folded words and those written, before the date and behind it."""
+
+    before: tuple[str, ...]
+    written_before: tuple[str, ...]
+    after: tuple[str, ...]
+    written_after: tuple[str, ...]
+
+    @classmethod
+    def around(cls, context: Context, written: WrittenDate) -> _Clause | None:
+        """The clause of a date, or None where it stands in no sentence."""
+        sentence = context.sentence_of(written.mention.span)
+        if sentence is None:
+            return None
+        start = context.token_at(written.mention.span.start)
+        end = context.token_at(context.closed(written.mention.span).end)
+        before = context.document.tokens[max(sentence.first, start - _SENTENCE) : start]
+        after = context.document.tokens[end : min(end + _SENTENCE, sentence.first + len(sentence.tokens))]
+        return cls(
+            tuple(token.text for token in before),
+            tuple(token.span.of(context.text).lower() for token in before),
+            tuple(token.text for token in after),
+            tuple(token.span.of(context.text).lower() for token in after),
+        )
+
+    def tells_as_past(self, words: _Words, *, eve: bool) -> bool:
+        """Whether the date is that of a past event.
+
+        Args:
+            words: The words of the language.
+            eve: Whether the date is the day after publication, on which an early morning may be meant.
+        """
+        if not words.fiction.isdisjoint(self.before) or not words.fiction.isdisjoint(self.after):
+            return False
+        end = len(self.before)
+        while end and self.before[end - 1] in ("(", *words.before_date):
+            end -= 1
+        if end > 1 and self.before[end - 2] in words.day_parts and self.before[end - 1] in words.of:
+            if eve and self.before[end - 2] in words.early_hours:
+                return False
+            end -= 2
+            while end and self.before[end - 1] in words.before_date:
+                end -= 1
+        if end and self.before[end - 1] == ",":
+            return self._closes() and self._verb_before(words, end - 1)
+        if end == 0:
+            return self.after[:1] == (",",) and self._verb_after(words)
+        return self._verb_before(words, end)
+
+    def _closes(self) -> bool:
+        return not self.after or not self.after[0][0].isalnum()
+
+    def _verb_before(self, words: _Words, end: int) -> bool:
+        """Whether going back from the date the first verb tells a past event, in a main clause."""
+        for place in range(end - 1, max(-1, end - 1 - _REACH), -1):
+            if words.is_past(self.before, place):
+                return words.relatives.isdisjoint(self.before[max(0, place - _REACH) : place])
+            if words.blocks(self.before[place], self.written_before[place]):
+                return False
+        return False
+
+    def _verb_after(self, words: _Words) -> bool:
+        """Whether going on from a date at the head of a sentence the first verb tells a past event."""
+        for place in range(1, min(len(self.after), _REACH + 1)):
+            if words.is_past(self.after, place):
+                return True
+            if words.blocks(self.after[place], self.written_after[place]):
+                return False
+        return False
+
+
+def _first_day(context: Context, written: WrittenDate, published: date) -> date | None:
+    """The first day that a date may name, if every reading of it lies after publication."""
+    if len(ends(written.mention)) > 1:
+        return None
+    if written.day is not None:
+        days = possible_days(context, written)
+        if written.weekday is not None:
+            days = tuple(day for day in days if day.weekday() == written.weekday.value)
+        elif written.year_number is None:
+            return None
+        return min(days) if days and min(days) > published else None
+    value = written.mention.value
+    if written.year is None or not isinstance(value, DateInterval) or value.start is None:
+        return None
+    return value.start if value.is_unit and value.start > published else None

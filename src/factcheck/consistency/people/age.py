@@ -1,0 +1,172 @@
+"""P201 age: an age that is not that of the birth beside it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from factcheck.consistency.context import Context
+from factcheck.consistency.lengths import full_years
+from factcheck.consistency.people.births import Age, Birth, ages, births, is_of_one_person, words_between
+from factcheck.consistency.quotations import is_quoted
+from factcheck.messages import message
+from factcheck.values import DateInterval, Precision, Span
+from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
+
+_NEAR = 8
+"""Words between a birth and an age of the same person."""
+
+_STALE_DAYS = 14
+"""A report may give the age on the day of the event, which is some days before publication."""
+
+
+@attrs.frozen
+class AgeRule:
+    """An age has to be that of the birth that the text tells beside it."""
+
+    code = "P201"
+    name = "age"
+    severity = Severity.ERROR
+    summary = message("an age that is not that of the birth beside it")
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """A finding for every age that cannot be that of the person whose birth stands beside it.
+
+        Args:
+            context: The text with its mentions.
+        """
+        if context.published is None:
+            return
+        told: dict[int, list[Age]] = defaultdict(list)
+        born = context.view(births)
+        if not born:
+            return
+        for age in context.view(ages):
+            told[age.sentence.index].append(age)
+        for birth in born:
+            age = _age_of(context, birth, told)
+            if age is None or is_quoted(context, age.span.start):
+                continue
+            bounds = _bounds(birth.born, age.form, context.published)
+            if bounds is not None and not bounds[0] <= age.years <= bounds[1]:
+                yield self._finding(context, birth, age, bounds, context.published)
+
+    def _finding(self, context: Context, birth: Birth, age: Age, bounds: tuple[int, int], published: date) -> Finding:
+        span = context.closed(birth.span.to(age.span))
+        return context.finding(
+            self,
+            span,
+            Verdict.REFUTED,
+            Reason.SELF_CONTRADICTION,
+            working=[
+                message("Born {born}; published {published}.", born=birth.born, published=published),
+                message(
+                    "The age is then {least} to {most}, not {said}.", least=bounds[0], most=bounds[1], said=age.years
+                )
+                if bounds[0] < bounds[1]
+                else message("The age is then {age}, not {said}.", age=bounds[0], said=age.years),
+            ],
+            repairs=_repairs(context, birth, age, bounds, published, span),
+        )
+
+
+def _age_of(context: Context, birth: Birth, told: Mapping[int, list[Age]]) -> Age | None:
+    """The one age in the sentence of a birth, or in the one before or behind it, that is of the same person."""
+    here = told.get(birth.sentence.index, [])
+    table = context.document.pack.table("rules/ages")
+    texts = {token.text for token in birth.sentence.tokens[:_SENTENCE]}
+    if not is_of_one_person(context, birth.sentence) or not texts.isdisjoint(table["death"]["verbs"]):
+        return None
+    if here:
+        return here[0] if len(here) == 1 and _is_linked(context, birth, here[0], table) else None
+    behind = told.get(birth.sentence.index + 1, [])
+    if (
+        len(behind) == 1
+        and behind[0].form == "has"
+        and _begins(context, behind[0].sentence.first, behind[0].span, table)
+    ):
+        return behind[0] if is_of_one_person(context, behind[0].sentence) else None
+    return None
+
+
+_SENTENCE = 200
+
+
+def _begins(context: Context, first: int, span: Span, table: Mapping[str, Any]) -> bool:
+    """Whether a sentence begins with what is said of the person of the sentence before."""
+    place = context.token_at(span.start)
+    head = [token.text for token in context.document.tokens[first:place]]
+    word = context.document.tokens[first].text
+    return word in table["linked"]["begins"] and len(head) <= 3
+
+
+def _is_linked(context: Context, birth: Birth, age: Age, table: Mapping[str, Any]) -> bool:
+    """Whether the birth and the age in one sentence are those of one person."""
+    words = words_between(context, birth.span, age.span)
+    linked = table["linked"]
+    if len(words) > _NEAR or _has_other_year(birth, age):
+        return False
+    if age.span.start < birth.span.start:
+        if age.form == "aged":
+            at_head = context.token_at(age.span.start) == age.sentence.first
+            return at_head and _joined(words, linked) and _is_present(context, age, linked)
+        if age.form == "old":
+            return _joined(words, linked)
+        return set(words) <= {*linked["joins"], *linked["and"]} or (
+            age.form == "turns" and words[-1:] in ((":",), (";",))
+        )
+    if age.form == "apposition":
+        return set(words) <= {",", ")"}
+    return age.form in ("has", "turns") and _joined(words, linked)
+
+
+def _joined(words: tuple[str, ...], linked: Mapping[str, Any]) -> bool:
+    """Whether the words between do not begin to speak of somebody else."""
+    inner = words[:-1] if words[-1:] and words[-1] in linked["and"] else words
+    return set(inner).isdisjoint({*linked["apart"], *linked["and"], *linked["relative"]})
+
+
+def _is_present(context: Context, age: Age, linked: Mapping[str, Any]) -> bool:
+    """Whether the sentence has no verb in the past tense, which would make the age one of that time."""
+    written = (token.span.of(context.text) for token in age.sentence.tokens[:_SENTENCE])
+    endings = tuple(linked["past"])
+    born = context.document.pack.table("rules/ages")["born"]
+    return not any(word.endswith(endings) for word in written if word.islower() and len(word) > 3 and word not in born)
+
+
+def _has_other_year(birth: Birth, age: Age) -> bool:
+    """Whether an age in apposition stands in a sentence about another year."""
+    if age.form != "apposition":
+        return False
+    others = (mention for mention in birth.sentence.mentions if mention is not birth.mention)
+    return any(mention.part("year") is not None for mention in others)
+
+
+def _bounds(born: DateInterval, form: str, published: date) -> tuple[int, int] | None:
+    """The least and the most that the age may be."""
+    if born.start is None or born.start >= published:
+        return None
+    if form == "turns":
+        turned = published.year - born.start.year
+        return turned, turned + 1
+    now = full_years(born, DateInterval.day(published))
+    before = full_years(born, DateInterval.day(date.fromordinal(max(1, published.toordinal() - _STALE_DAYS))))
+    return None if now is None or before is None else (before[0], now[1])
+
+
+def _repairs(
+    context: Context, birth: Birth, age: Age, bounds: tuple[int, int], published: date, shown: Span
+) -> Iterator[Repair]:
+    """Every age that the birth admits, and the year of birth that the age asks for."""
+    likely = bounds[:1] if age.form == "turns" else range(bounds[0], bounds[1] + 1)
+    for years in likely:
+        yield context.repair(age.number, str(years), shown)
+    year = birth.mention.part("year")
+    if year is not None and birth.born.start is not None:
+        not_yet = (birth.born.start.month, birth.born.start.day) > (published.month, published.day)
+        later = age.form != "turns" and birth.born.precision is Precision.DAY and not_yet
+        yield context.repair(year.span, str(published.year - age.years - later), shown)
