@@ -17,6 +17,8 @@ UNITS = ("year", "month", "week", "day")
 """The units of the lengths that rules hold against dates."""
 
 _LONGEST = 60
+_HEDGE = 2
+"""Words before a mention that may hedge it."""
 
 
 @attrs.frozen
@@ -70,10 +72,11 @@ def read_length(context: Context, mention: Mention) -> Length | None:
     words = [token.text for token in context.tokens_in(mention.span)]
     if not words or (words[0] not in ago["before"] and words[-1] not in ago["after"]):
         return None
-    inner = find_amounts(Document(mention.surface, context.document.pack))
-    if len(inner) != 1:
-        return None
-    return _length(mention, inner[0], mention.span.start, ago=True)
+    # What hedges it may stand before the mention: "about 30 years ago".
+    place = context.token_at(mention.span.start)
+    start = context.document.tokens[max(0, place - _HEDGE)].start
+    inner = find_amounts(Document(context.text[start : mention.span.end], context.document.pack))
+    return _length(mention, inner[-1], start, ago=True) if inner else None
 
 
 def _length(mention: Mention, quantity: Mention, offset: int, *, ago: bool) -> Length | None:

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import attrs
 
-from factcheck.consistency.quotations import is_quoted
-from factcheck.consistency.rule import Rule
 from factcheck.consistency.context import Context, Sentence
 from factcheck.consistency.lengths import Length, counted, read_length, unit_of
+from factcheck.consistency.quotations import is_quoted
+from factcheck.consistency.rule import Rule
 from factcheck.mentions.mention import Mention, MentionKind, Part
 from factcheck.messages import Message, message
 from factcheck.values import DateInterval, Precision, Span

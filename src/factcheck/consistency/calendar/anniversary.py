@@ -136,11 +136,10 @@ def _jubilees(context: Context, table: Mapping[str, Any]) -> Iterator[_Jubilee]:
         if following and following[0].text in table["ordinal"] and isinstance(value, Number):
             end = following[0].end
             start = _verb_before(context, mention.span.start, table)
-            number = _digits(context, mention)
-            yield from _jubilee(context, Span(start, end), number, int(value.amount), after, table)
+            yield from _jubilee(context, Span(start, end), _digits(mention), int(value.amount), after, table)
 
 
-def _digits(context: Context, mention: Mention) -> Span:
+def _digits(mention: Mention) -> Span:
     """The figure of an ordinal, without its ending."""
     written = mention.surface
     length = next((place for place, sign in enumerate(written) if not sign.isdecimal()), len(written))

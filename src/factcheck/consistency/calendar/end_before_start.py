@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import attrs
 
-from factcheck.consistency.calendar.written import DATES, WrittenDate, ends
+from factcheck.consistency.calendar.written import WrittenDate, ends
 from factcheck.consistency.context import Context
 from factcheck.mentions.mention import Mention
 from factcheck.messages import message

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 import attrs
 
-from factcheck.consistency.quotations import is_quoted
 from factcheck.consistency.calendar.written import WrittenDate, ends, possible_days, written_dates
 from factcheck.consistency.context import Context
+from factcheck.consistency.quotations import is_quoted
 from factcheck.messages import message
 from factcheck.values import DateInterval
 from factcheck.verdict import Finding, Reason, Severity, Verdict
@@ -58,23 +58,31 @@ class FutureReport:
         )
 
 
+def _frozen(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(words)
+
+
+def _ordered(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(words)
+
+
 @attrs.frozen
 class _Words:
     """The words of a language that tell a report from an announcement."""
 
-    verbs: frozenset[str]
-    participles: frozenset[str]
-    auxiliaries: frozenset[str]
-    no_past_after: frozenset[str]
-    before_date: frozenset[str]
-    of: frozenset[str]
-    day_parts: frozenset[str]
-    early_hours: frozenset[str]
-    relatives: frozenset[str]
-    blocking: frozenset[str]
-    endings: tuple[str, ...]
-    no_verbs: frozenset[str]
-    fiction: frozenset[str]
+    verbs: frozenset[str] = attrs.field(converter=_frozen)
+    participles: frozenset[str] = attrs.field(converter=_frozen)
+    auxiliaries: frozenset[str] = attrs.field(converter=_frozen)
+    no_past_after: frozenset[str] = attrs.field(converter=_frozen)
+    before_date: frozenset[str] = attrs.field(converter=_frozen)
+    of: frozenset[str] = attrs.field(converter=_frozen)
+    day_parts: frozenset[str] = attrs.field(converter=_frozen)
+    early_hours: frozenset[str] = attrs.field(converter=_frozen)
+    relatives: frozenset[str] = attrs.field(converter=_frozen)
+    blocking: frozenset[str] = attrs.field(converter=_frozen)
+    endings: tuple[str, ...] = attrs.field(converter=_ordered)
+    no_verbs: frozenset[str] = attrs.field(converter=_frozen)
+    fiction: frozenset[str] = attrs.field(converter=_frozen)
 
     def is_past(self, words: Sequence[str], place: int) -> bool:
         """Whether a word is a verb that tells something as past."""
@@ -90,12 +98,7 @@ class _Words:
 
 def _words(context: Context) -> _Words:
     table = context.document.pack.table("rules/future_report")
-    return _Words(
-        **{
-            field.name: tuple(table[field.name]) if field.name == "endings" else frozenset(table[field.name])
-            for field in attrs.fields(_Words)
-        }
-    )
+    return _Words(*(table[field.name] for field in attrs.fields(_Words)))
 
 
 @attrs.frozen

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 import attrs
 
-from factcheck.consistency.quotations import is_quoted
 from factcheck.consistency.calendar.weekday import rewritten_day
 from factcheck.consistency.calendar.written import WrittenDate, written_dates
 from factcheck.consistency.context import Context
+from factcheck.consistency.quotations import is_quoted
 from factcheck.mentions.mention import Part
 from factcheck.messages import message
 from factcheck.values.dates import days_in_month

@@ -7,11 +7,11 @@ from datetime import date
 
 import attrs
 
-from factcheck.consistency.quotations import is_quoted
 from factcheck.consistency.calendar.weekday import rewritten_day
 from factcheck.consistency.calendar.weekdays import WEEKDAYS, read_weekday, weekday_repair
 from factcheck.consistency.calendar.written import DATES, WrittenDate, ends, possible_days, written_dates
 from factcheck.consistency.context import Context
+from factcheck.consistency.quotations import is_quoted
 from factcheck.document import Token
 from factcheck.mentions.mention import MentionKind, Part
 from factcheck.messages import Message, message

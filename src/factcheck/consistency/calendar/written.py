@@ -104,7 +104,9 @@ def _split(mention: Mention) -> Iterator[list[Part]]:
 
 def _end(mention: Mention, parts: Sequence[Part]) -> WrittenDate:
     span = parts[0].span.to(parts[-1].span)
-    return WrittenDate(mention, span, **{part.name: part for part in parts})
+    found = {part.name: part for part in parts}
+    weekday, day, month, year = (found.get(name) for name in _FIELDS)
+    return WrittenDate(mention, span, weekday, day, month, year)
 
 
 def _lend(first: WrittenDate, last: WrittenDate) -> list[WrittenDate]:
@@ -114,12 +116,12 @@ def _lend(first: WrittenDate, last: WrittenDate) -> list[WrittenDate]:
             first = attrs.evolve(first, lent_month=last.month_number)
         elif last.month is None:
             last = attrs.evolve(last, lent_month=first.month_number)
-    if first.month_number is not None and last.month_number is not None:
+    first_month, last_month = first.month_number, last.month_number
+    if first_month is not None and last_month is not None:
+        crosses = first_month > last_month
         if first.year is None and last.year is not None:
-            crosses = first.month_number > last.month_number
             first = attrs.evolve(first, lent_year=int(last.year.value) - crosses)
         elif last.year is None and first.year is not None:
-            crosses = first.month_number > last.month_number
             last = attrs.evolve(last, lent_year=int(first.year.value) + crosses)
     return [first, last]
 

@@ -48,12 +48,12 @@ class AgeRule:
         for age in context.view(ages):
             told[age.sentence.index].append(age)
         for birth in born:
-            age = _age_of(context, birth, told)
-            if age is None or is_quoted(context, age.span.start):
+            found = _age_of(context, birth, told)
+            if found is None or is_quoted(context, found.span.start):
                 continue
-            bounds = _bounds(birth.born, age.form, context.published)
-            if bounds is not None and not bounds[0] <= age.years <= bounds[1]:
-                yield self._finding(context, birth, age, bounds, context.published)
+            bounds = _bounds(birth.born, found.form, context.published)
+            if bounds is not None and not bounds[0] <= found.years <= bounds[1]:
+                yield self._finding(context, birth, found, bounds, context.published)
 
     def _finding(self, context: Context, birth: Birth, age: Age, bounds: tuple[int, int], published: date) -> Finding:
         span = context.closed(birth.span.to(age.span))
@@ -65,7 +65,7 @@ class AgeRule:
             working=[
                 message("Born {born}; published {published}.", born=birth.born, published=published),
                 message(
-                    "The age is then {least} to {most}, not {said}.", least=bounds[0], most=bounds[1], said=age.years
+                    "The age is then {least} or {most}, not {said}.", least=bounds[0], most=bounds[1], said=age.years
                 )
                 if bounds[0] < bounds[1]
                 else message("The age is then {age}, not {said}.", age=bounds[0], said=age.years),

@@ -82,7 +82,7 @@ class AgeAtDeath:
             Reason.SELF_CONTRADICTION,
             working=[
                 message("Born {born}; died {died}.", born=born, died=died),
-                message("The age is then {least} to {most}, not {said}.", least=bounds[0], most=bounds[1], said=said)
+                message("The age is then {least} or {most}, not {said}.", least=bounds[0], most=bounds[1], said=said)
                 if bounds[0] < bounds[1]
                 else message("The age is then {age}, not {said}.", age=bounds[0], said=said),
             ],
@@ -161,7 +161,7 @@ def _life(context: Context, death: _Death, table: Mapping[str, Any]) -> _Life | 
 
 
 def _birth_of(context: Context, death: _Death, table: Mapping[str, Any]) -> Birth | None:
-    """The birth of the one who died: in the clause before, right behind the age, or at the head of the next sentence."""
+    """The birth of the one who died: in the clause before, behind the age, or at the head of the next sentence."""
     linked = table["linked"]
     index = death.age.sentence.index
     found = [birth for birth in context.view(births) if birth.sentence.index in (index, index + 1)]
