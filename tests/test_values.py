@@ -111,3 +111,8 @@ def test_bounds_open_with_none_and_may_not_cross():
 def test_representations_read_back():
     for value in (Number("5", upper=None), Quantity("12.25", "%", step="0.01"), Money("188.3e9", "BRL", step="1e8")):
         assert eval(repr(value)) == value
+
+
+def test_a_range_of_days_is_no_unit_though_it_has_the_precision_of_a_day():
+    assert DateInterval.day(date(2025, 5, 5)).is_unit
+    assert not DateInterval(date(2025, 5, 5), date(2025, 5, 10)).is_unit

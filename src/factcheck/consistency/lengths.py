@@ -10,7 +10,7 @@ import attrs
 from factcheck.consistency.context import Context
 from factcheck.document import Document
 from factcheck.mentions.amounts import find_amounts
-from factcheck.mentions.mention import Mention, MentionKind, Part
+from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.values import DateInterval, Precision, Quantity, Span
 
 UNITS = ("year", "month", "week", "day")
@@ -27,6 +27,7 @@ class Length:
 
     Args:
         mention: The mention that it is, or stands in.
+        span: Its number and its unit.
         number: Where its number stands.
         count: How many.
         unit: Of what: one of UNITS.
@@ -36,6 +37,7 @@ class Length:
     """
 
     mention: Mention
+    span: Span
     number: Span
     count: int
     unit: str
@@ -66,17 +68,23 @@ def read_length(context: Context, mention: Mention) -> Length | None:
             set(context.before(mention.span.start, 1)).intersection(ago["before"])
             or set(context.after(mention.span.end, 1)).intersection(ago["after"])
         )
-        return _length(mention, mention, 0, ago=counted_back)
-    if mention.kind is not MentionKind.DATE or mention.part("year") or len(mention.span) > _LONGEST:
+        if mention.kind is MentionKind.QUANTITY:
+            return _length(mention, mention, 0, ago=counted_back)
+        return _read_again(context, mention, ago=counted_back)
+    if mention.kind is not MentionKind.DATE or mention.parts or len(mention.span) > _LONGEST:
         return None
     words = [token.text for token in context.tokens_in(mention.span)]
     if not words or (words[0] not in ago["before"] and words[-1] not in ago["after"]):
         return None
-    # What hedges it may stand before the mention: "about 30 years ago".
+    return _read_again(context, mention, ago=True)
+
+
+def _read_again(context: Context, mention: Mention, *, ago: bool) -> Length | None:
+    """The length in a mention of a date or a duration, with what hedges it before: "about 30 years ago"."""
     place = context.token_at(mention.span.start)
     start = context.document.tokens[max(0, place - _HEDGE)].start
     inner = find_amounts(Document(context.text[start : mention.span.end], context.document.pack))
-    return _length(mention, inner[-1], start, ago=True) if inner else None
+    return _length(mention, inner[-1], start, ago=ago) if inner else None
 
 
 def _length(mention: Mention, quantity: Mention, offset: int, *, ago: bool) -> Length | None:
@@ -87,12 +95,9 @@ def _length(mention: Mention, quantity: Mention, offset: int, *, ago: bool) -> L
     half = Decimal("0.5") * value.step
     plain = (value.lower, value.upper) == (value.amount - half, value.amount + half)
     least, most = (Decimal(count), Decimal(count)) if plain else (value.lower, value.upper)
-    return Length(mention, _moved(number, quantity, offset), count, value.unit, least, most, ago)
-
-
-def _moved(number: Part | None, quantity: Mention, offset: int) -> Span:
-    span = quantity.span if number is None else number.span
-    return Span(span.start + offset, span.end + offset)
+    figure = quantity.span if number is None else number.span
+    span, end = Span(figure.start + offset, figure.end + offset), quantity.span.end + offset
+    return Length(mention, Span(span.start, end), span, count, value.unit, least, most, ago)
 
 
 def counted(first: DateInterval, last: DateInterval, unit: str) -> tuple[int, int] | None:
@@ -132,6 +137,21 @@ def full_years(first: DateInterval, last: DateInterval) -> tuple[int, int] | Non
     if first.start is None or first.last is None or last.start is None or last.last is None:
         return None
     return _months(first.last, last.start) // 12, _months(first.start, last.last) // 12
+
+
+def year_of_birth(born: DateInterval, last: DateInterval, age: int) -> int:
+    """The year in which somebody of an age was born, on the day of the year that is given.
+
+    Args:
+        born: The date of birth, whose year is left aside.
+        last: The date at which the age is that.
+        age: The age.
+    """
+    if born.start is None or last.start is None:
+        raise ValueError("a life has a beginning and an end")
+    birthday, today = (born.start.month, born.start.day), (last.start.month, last.start.day)
+    exact = Precision.YEAR not in (born.precision, last.precision)
+    return last.start.year - age - (exact and birthday > today)
 
 
 def _months(first: date, last: date) -> int:

@@ -201,11 +201,11 @@ class DateInterval:
     @property
     def is_unit(self) -> bool:
         """Whether this is one calendar unit (one day, one month …) rather than a range of them."""
-        return (
-            self.start is not None
-            and self.end is not None
-            and implied_precision(self.start, self.end, only=self.precision) is self.precision
-        )
+        if self.start is None or self.end is None:
+            return False
+        if self.precision is Precision.DAY:
+            return (self.end - self.start).days == 1
+        return implied_precision(self.start, self.end, only=self.precision) is self.precision
 
 
 def _after(day: date, days: int = 1) -> date:

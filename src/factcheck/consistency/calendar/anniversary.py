@@ -8,12 +8,13 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
+from factcheck.consistency.lengths import read_length
 from factcheck.consistency.offices import is_in_office
 from factcheck.consistency.periods import contradictions, measured
 from factcheck.consistency.quotations import is_quoted
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import message
-from factcheck.values import DateInterval, Number, Precision, Quantity, Span
+from factcheck.values import DateInterval, Number, Precision, Span
 from factcheck.verdict import Finding, Reason, Severity, Verdict
 
 _DATES = (MentionKind.DATE, MentionKind.PERIOD)
@@ -121,15 +122,15 @@ def _jubilees(context: Context, table: Mapping[str, Any]) -> Iterator[_Jubilee]:
     after = frozenset(table["after"])
     for phrase in table["turns"]:
         for said in context.phrases(phrase):
-            tokens = context.document.tokens
             place = context.token_at(said.end)
-            mention = context.mention_at(tokens[place].start) if place < len(tokens) else None
-            if mention is None or not isinstance(mention.value, Quantity) or mention.value.unit != "year":
+            if place >= len(context.document.tokens):
                 continue
-            number = mention.part("number")
-            if number is not None and mention.part("hedge") is None and mention.span.start >= said.end:
-                span = said.to(mention.span)
-                yield from _jubilee(context, span, number.span, int(mention.value.amount), after, table)
+            mention = context.mention_at(context.document.tokens[place].start)
+            length = None if mention is None else read_length(context, mention)
+            if length is None or length.unit != "year" or length.is_hedged:
+                continue
+            if length.span.start == context.document.tokens[place].start:
+                yield from _jubilee(context, said.to(length.span), length.number, length.count, after, table)
     for mention in context.by_kind[MentionKind.ORDINAL]:
         following = context.tokens_in(Span(mention.span.end, mention.span.end + 20))[:1]
         value = mention.value

@@ -45,7 +45,7 @@ class ImpossibleDate:
 
     def _is_meant(self, context: Context, written: WrittenDate) -> bool:
         """Whether the text means the date as one, and does not itself speak of a date that there is not."""
-        if is_quoted(context, written.span.start):
+        if is_quoted(context, written.span.start) or (written.year is None and not _in_words(context, written)):
             return False
         table = context.document.pack.table("rules/impossible_date")
         before = context.before(written.span.start, 1)
@@ -73,3 +73,8 @@ class ImpossibleDate:
             # The last day that the month has; which other day or month is meant the text does not say.
             repairs=[context.repair(day.span, rewritten_day(day.span.of(context.text), last), written.span)],
         )
+
+
+def _in_words(context: Context, written: WrittenDate) -> bool:
+    """Whether the month, or that of the other end, is a word: "31/4" alone may be anything."""
+    return written.month is None or not written.month.span.of(context.text).isdecimal()

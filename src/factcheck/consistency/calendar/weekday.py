@@ -10,7 +10,7 @@ import attrs
 from factcheck.consistency.calendar.weekdays import WEEKDAYS, read_weekday, weekday_repair
 from factcheck.consistency.calendar.written import WrittenDate, possible_days, written_dates
 from factcheck.consistency.context import Context
-from factcheck.mentions.mention import Part
+from factcheck.mentions.mention import MentionKind, Part
 from factcheck.messages import Message, message
 from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
@@ -86,15 +86,10 @@ def _with_weekday_after(context: Context, written: WrittenDate) -> WrittenDate |
 
 
 def _shown(context: Context, written: WrittenDate) -> Span:
-    """The words of the finding: the whole mention where it writes one date, with the bracket that closes it."""
-    span = written.span
-    if written.mention.span.contains(span) and len(_dates_of(context, written)) == 1:
+    """The words of the finding: a whole date, or one end of a period with the bracket that closes it."""
+    if written.mention.kind is MentionKind.DATE and written.mention.span.contains(written.span):
         return written.mention.span
-    return context.closed(span)
-
-
-def _dates_of(context: Context, written: WrittenDate) -> list[WrittenDate]:
-    return [other for other in context.view(written_dates) if other.mention is written.mention]
+    return context.closed(written.span)
 
 
 def _was(day: date) -> Message:

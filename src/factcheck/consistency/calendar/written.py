@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.mentions.mention import Mention, MentionKind, Part
-from factcheck.values import DateInterval, Precision, Span
+from factcheck.values import DateInterval, Span
 from factcheck.values.dates import days_in_month
 
 DATES = (MentionKind.DATE, MentionKind.PERIOD)
@@ -21,6 +21,9 @@ beyond that it names the month. A wider window would let a neighbouring month ex
 
 SURE_DAYS = 45
 """A day and month without a year that lie within so many days of publication are those of that year."""
+
+ANOTHER_MONTH = 15
+"""Days by which the first number must exceed the second to lie in the month before: "de 28 a 3 de março"."""
 
 _SENTENCES_BEFORE = 3
 _LONGEST_SENTENCE = 200
@@ -112,10 +115,11 @@ def _end(mention: Mention, parts: Sequence[Part]) -> WrittenDate:
 def _lend(first: WrittenDate, last: WrittenDate) -> list[WrittenDate]:
     """Both ends with what the other says: "de 20 a 22 de janeiro", "from May 5 to 9", "maio a julho de 2020"."""
     if first.day is not None and last.day is not None:
-        if first.month is None:
-            first = attrs.evolve(first, lent_month=last.month_number)
-        elif last.month is None:
-            last = attrs.evolve(last, lent_month=first.month_number)
+        back = int(first.day.value) - int(last.day.value) > ANOTHER_MONTH
+        if first.month is None and last.month is not None:
+            first = attrs.evolve(first, lent_month=(int(last.month.value) - 1 - back) % 12 + 1)
+        elif last.month is None and first.month is not None:
+            last = attrs.evolve(last, lent_month=(int(first.month.value) - 1 + back) % 12 + 1)
     first_month, last_month = first.month_number, last.month_number
     if first_month is not None and last_month is not None:
         crosses = first_month > last_month
@@ -130,7 +134,7 @@ def possible_days(context: Context, written: WrittenDate) -> tuple[date, ...]:
     """The days that a date with a day of the month may name if its weekday is left aside, the likeliest first.
 
     Without a year it is a day near publication, or one of a year named shortly before; without a month it is a day
-    within three weeks of publication, or one of a month named shortly before.
+    within three weeks of publication, or one of a month that the text names.
 
     Args:
         context: The text with its mentions.
@@ -164,12 +168,14 @@ def _without_month(context: Context, written: WrittenDate, day: int, published: 
     around = [divmod(index + shift, 12) for shift in (-1, 0, 1)]
     near = [d for d in _days([(y, m + 1) for y, m in around], day) if abs((d - published).days) <= NEARBY_DAYS]
     near.sort(key=lambda d: (abs((d - published).days), d))
-    named = [
-        (interval.start.year, interval.start.month)
-        for interval in _named_before(context, written)
-        if interval.start is not None and interval.precision in (Precision.DAY, Precision.MONTH)
-    ]
-    return tuple(dict.fromkeys([*near, *_days(named, day)]))
+    return tuple(dict.fromkeys([*near, *_days(context.view(_named_months), day)]))
+
+
+def _named_months(context: Context) -> tuple[tuple[int, int], ...]:
+    """The months that a text names, as year and month; a date without a month may be of any of them."""
+    named = (mention for mention in context.mentions if mention.kind in DATES and mention.part("month") is not None)
+    bounds = (bound for m in named if isinstance(m.value, DateInterval) for bound in (m.value.start, m.value.last))
+    return tuple(dict.fromkeys((bound.year, bound.month) for bound in bounds if bound is not None))
 
 
 def _days(months: Sequence[tuple[int, int]], day: int) -> Iterator[date]:
@@ -188,7 +194,7 @@ def _years_beside(context: Context, written: WrittenDate) -> list[int]:
 
 
 def _named_before(context: Context, written: WrittenDate) -> Iterator[DateInterval]:
-    """The dates in the same sentence and the few before it that say their month or year themselves."""
+    """The dates in the same sentence and the few before it that say their year or month themselves."""
     sentence = context.sentence_of(written.span)
     if sentence is None:
         return

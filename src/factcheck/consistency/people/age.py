@@ -10,11 +10,11 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context
-from factcheck.consistency.lengths import full_years
+from factcheck.consistency.lengths import full_years, year_of_birth
 from factcheck.consistency.people.births import Age, Birth, ages, births, is_of_one_person, words_between
 from factcheck.consistency.quotations import is_quoted
 from factcheck.messages import message
-from factcheck.values import DateInterval, Precision, Span
+from factcheck.values import DateInterval, Span
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
 
 _NEAR = 8
@@ -166,7 +166,8 @@ def _repairs(
     for years in likely:
         yield context.repair(age.number, str(years), shown)
     year = birth.mention.part("year")
-    if year is not None and birth.born.start is not None:
-        not_yet = (birth.born.start.month, birth.born.start.day) > (published.month, published.day)
-        later = age.form != "turns" and birth.born.precision is Precision.DAY and not_yet
-        yield context.repair(year.span, str(published.year - age.years - later), shown)
+    if year is not None:
+        born = published.year - age.years
+        if age.form != "turns":
+            born = year_of_birth(birth.born, DateInterval.day(published), age.years)
+        yield context.repair(year.span, str(born), shown)

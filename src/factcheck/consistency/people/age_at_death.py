@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
-from factcheck.consistency.lengths import full_years
+from factcheck.consistency.lengths import full_years, year_of_birth
 from factcheck.consistency.people.births import Age, Birth, ages, births, is_of_one_person, words_between
 from factcheck.consistency.quotations import is_quoted
 from factcheck.mentions.mention import Mention, MentionKind
@@ -20,6 +20,7 @@ _DATES = (MentionKind.DATE, MentionKind.PERIOD)
 _TO_AGE = 14
 """Words between a death and the age at it."""
 
+_SENTENCE = 200
 _NEAR = 6
 """Words between a birth and a death of the same person."""
 
@@ -86,7 +87,7 @@ class AgeAtDeath:
                 if bounds[0] < bounds[1]
                 else message("The age is then {age}, not {said}.", age=bounds[0], said=said),
             ],
-            repairs=_repairs(context, death, died, bounds, span, year),
+            repairs=_repairs(context, death, (born, died), bounds, span, year),
         )
 
 
@@ -144,6 +145,10 @@ def _life(context: Context, death: _Death, table: Mapping[str, Any]) -> _Life | 
         years = [part for part in lifespan.parts if part.name == "year"]
         value = lifespan.value
         if len(years) == 2 and context.before(lifespan.span.start, 1) == ("(",) and isinstance(value, DateInterval):
+            if not set(table["death"]["no_life"]).isdisjoint(
+                token.text for token in death.age.sentence.tokens[:_SENTENCE]
+            ):
+                return None
             both = [DateInterval.year(int(part.value)) for part in years]
             return both[0], both[1], lifespan.span.to(death.age.span), years[0].span
         return None
@@ -173,7 +178,11 @@ def _birth_of(context: Context, death: _Death, table: Mapping[str, Any]) -> Birt
         words = words_between(context, birth.span, death.span if first else death.age.span)
         inner = words[:-1] if first and words[-1:] and words[-1] in linked["and"] else words
         apart = {*linked["apart"], *linked["and"], *linked["relative"]} - ({"who", "que"} if not first else set())
-        if len(words) > _NEAR or not set(inner).isdisjoint(apart) or _is_of_another(context, birth, death, table):
+        if (
+            sum(word[0].isalnum() for word in words) > _NEAR
+            or not set(inner).isdisjoint(apart)
+            or _is_of_another(context, birth, death, table)
+        ):
             return None
         return birth
     for birth in found:
@@ -208,10 +217,15 @@ def _died(context: Context, death: _Death, birth: Birth) -> DateInterval | None:
 
 
 def _repairs(
-    context: Context, death: _Death, died: DateInterval, bounds: tuple[int, int], shown: Span, year: Span | None
+    context: Context,
+    death: _Death,
+    life: tuple[DateInterval, DateInterval],
+    bounds: tuple[int, int],
+    shown: Span,
+    year: Span | None,
 ) -> Iterator[Repair]:
     """Every age that the dates admit, and the year of birth that the age asks for."""
     for years in range(bounds[0], bounds[1] + 1):
         yield context.repair(death.age.number, str(years), shown)
-    if year is not None and died.start is not None:
-        yield context.repair(year, str(died.start.year - death.age.years), shown)
+    if year is not None:
+        yield context.repair(year, str(year_of_birth(*life, death.age.years)), shown)

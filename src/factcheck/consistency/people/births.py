@@ -8,8 +8,9 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
+from factcheck.consistency.lengths import read_length
 from factcheck.mentions.mention import Mention, MentionKind
-from factcheck.values import DateInterval, Precision, Quantity, Span
+from factcheck.values import DateInterval, Precision, Span
 
 _DATES = (MentionKind.DATE, MentionKind.PERIOD)
 _TO_DATE = 10
@@ -126,25 +127,22 @@ def _ages(context: Context) -> Iterator[Age]:
 
 def _numbers(context: Context) -> Iterator[tuple[Span, Span, int, bool]]:
     """The years and the bare numbers that may be ages, in reading order: where, its number, how many, whether bare."""
-    found = [(m.span, _number_of(m), years, False) for m in context.mentions if (years := _years(m)) is not None]
+    found = []
+    for mention in context.mentions:
+        length = read_length(context, mention)
+        if length is not None and length.unit == "year" and not length.is_hedged:
+            found.append((length.span, length.number, length.count, False))
     for token in context.document.tokens:
-        if len(token.text) < 4 and token.text.isdecimal():
-            mention = context.mention_at(token.start)
-            if mention is None or (mention.kind is MentionKind.NUMBER and mention.span == token.span):
-                found.append((token.span, token.span, int(token.text), True))
-    return iter(sorted(found, key=lambda item: item[0]))
+        if len(token.text) < 4 and token.text.isdecimal() and _is_bare(context.mention_at(token.start), token.start):
+            found.append((token.span, token.span, int(token.text), True))
+    return iter(sorted(found))
 
 
-def _number_of(mention: Mention) -> Span:
-    part = mention.part("number")
-    return mention.span if part is None else part.span
-
-
-def _years(mention: Mention) -> int | None:
-    value = mention.value
-    if not isinstance(value, Quantity) or value.unit != "year" or mention.part("hedge") is not None:
-        return None
-    return int(value.amount) if value.amount == int(value.amount) else None
+def _is_bare(mention: Mention | None, start: int) -> bool:
+    """Whether a number stands by itself, or before a hyphen as in "19-year-old"."""
+    if mention is None:
+        return True
+    return mention.span.start == start and (mention.kind is MentionKind.NUMBER or "-" in mention.surface)
 
 
 def _form(context: Context, span: Span, bare: bool, table: Mapping[str, Any]) -> tuple[str, int] | None:

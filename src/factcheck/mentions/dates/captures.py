@@ -12,6 +12,9 @@ from factcheck.mentions.dates.alphabet import Item
 PARTS = {"weekday": "weekday", "day": "day", "ordday": "day", "month": "month", "year": "year"}
 """The captures that are handed out as parts of a mention, and the names of those."""
 
+SIDES = ("left", "right")
+"""The captures of the ends of a range; a bare year or day there is a part too."""
+
 
 @attrs.frozen(eq=False)
 class Captures:

@@ -19,7 +19,7 @@ import attrs
 from factcheck.errors import LanguagePackError
 from factcheck.languages import load_pack
 from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, letter_class, numeral_roles, ordinal_roles
-from factcheck.mentions.dates.captures import Captures
+from factcheck.mentions.dates.captures import PARTS, SIDES, Captures
 from factcheck.mentions.dates.meaning import VALUES, Compute
 from factcheck.mentions.dates.patterns import Pattern, PatternCompiler, literals
 
@@ -103,9 +103,15 @@ class Layer:
 def _parts(name: str, item: Item, captures: Captures) -> tuple[tuple[str, int, int, int | str], ...]:
     if item.parts:
         return item.parts
-    if name in captures.parts and isinstance(value := captures[name], int):
-        return ((captures.parts[name], item.start, item.end, value),)
+    part = captures.parts.get(name) or (_part_of_role(captures.roles[name]) if name in SIDES else None)
+    if part is not None and isinstance(value := captures[name], int):
+        return ((part, item.start, item.end, value),)
     return ()
+
+
+def _part_of_role(role: str) -> str | None:
+    """The part that a role such as "year" or "day/ordday" is."""
+    return PARTS.get(role.partition("/")[0])
 
 
 @attrs.frozen(eq=False)
