@@ -112,6 +112,7 @@ When = Settled | Unsettled | Partial
 OUT_OF_CALENDAR = Unsettled("out_of_calendar")
 NO_SUCH_DAY = Unsettled("no_such_day")
 PUBLISHED_MISSING = Unsettled("published_missing")
+TOLD_BY_THE_TEXT = Unsettled("told_by_the_text")
 END_BEFORE_START = Unsettled("end_before_start")
 
 _CLOSE = 10

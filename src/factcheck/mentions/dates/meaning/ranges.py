@@ -39,6 +39,14 @@ def between(g: Captures, moment: Moment) -> When | None:
     return _span(left, right, moment)
 
 
+def two_days(g: Captures, moment: Moment) -> When | None:
+    """Two days in a row: "8 e 9 de fevereiro"; others are not one period."""
+    left, right = side_of(g, "left", moment), side_of(g, "right", moment)
+    if not isinstance(left, Partial) or not isinstance(right, Partial) or left.day is None or right.day is None:
+        return None
+    return between(g, moment) if right.day - left.day == 1 or right.day == 1 else None
+
+
 def _lend(left: When, right: When) -> tuple[When, When]:
     """Day ranges share month and year, month ranges the year: "de 20 a 22 de janeiro", "May to July 2020"."""
     if not isinstance(left, Partial) or not isinstance(right, Partial):
@@ -124,12 +132,17 @@ _TENSES = {"until": Tense.FUTURE, "from": Tense.FUTURE, "since": Tense.PAST}
 
 
 def bound(g: Captures, moment: Moment) -> When | None:
-    """Up to, before, since, from or after an expression; where no verb tells its tense, the bound does."""
+    """Up to, before, since, from or after an expression.
+
+    "Desde" looks back whatever the verb; where no verb tells the tense, the other bounds look ahead.
+    """
     side = side_of(g, "whole", moment)
     if side is None:
         return None
-    if isinstance(side, Partial) and side.year is None and moment.tense() is Tense.NONE:
-        side = attrs.evolve(side, tense=side.tense or _TENSES.get(g.get("bound")))
+    if isinstance(side, Partial) and side.year is None and side.tense is None:
+        which = g.get("bound")
+        if which == "since" or moment.tense() is Tense.NONE:
+            side = attrs.evolve(side, tense=_TENSES.get(which))
     settled = moment.settle(side)
     if isinstance(settled, Unsettled):
         return settled
@@ -172,4 +185,6 @@ def length(g: Captures, _: Moment) -> Length | None:
 def duration(g: Captures, _: Moment) -> Length | None:
     """A length of time that the words around say to be one; None where it has no one unit, as "a year and two days"."""
     found: Length = g["length"]
+    if any(unit == g.get("without") for _, unit in found.pieces):
+        return None
     return None if found.is_mixed else found
