@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factcheck.consistency.naming.acronym import Acronym
 from factcheck.consistency.naming.name_spelling import NameSpelling
 from factcheck.consistency.rule import Rule
 
-RULES: tuple[Rule, ...] = (NameSpelling(),)
+RULES: tuple[Rule, ...] = (NameSpelling(), Acronym())
 """The rules of this family, by code."""

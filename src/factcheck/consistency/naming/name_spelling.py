@@ -111,7 +111,7 @@ class _Names:
         for mention in context.by_kind[MentionKind.ENTITY]:
             for span in self._pieces(mention.span):
                 spelt = _spelling(span.of(context.text))
-                if all(word[0].isalpha() for word in spelt):
+                if all(word[0].isalpha() for word in spelt) and not span.of(context.text).isupper():
                     self._add(spelt, span)
         self._add_openings()
         self._surnames: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -261,7 +261,7 @@ class _Words:
 
 @lru_cache
 def _words(pack: LanguagePack) -> _Words:
-    table: Mapping[str, Sequence[str]] = pack.table("naming")["spelling"]
+    table: Mapping[str, Sequence[str]] = pack.table("rules/name_spelling")
     syntax = pack.table("syntax")["words"]
     return _Words(
         frozenset(table["verbs"]),
