@@ -158,7 +158,7 @@ def _initials_missed(written: str, name: Sequence[Token], words: _Words) -> str 
         if _is_made_of(written, tail):
             return None
         initials = "".join(part[0] for part in tail if part not in words.particles)
-        is_named = tail[0] in words.institutions or tail[-1] in words.institutions
+        is_named = not words.institutions.isdisjoint(tail)
         if is_named and len(initials) == len(written) >= FEWEST_WORDS and _is_slip(written, initials, words):
             missed = missed or initials
     return missed
