@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from typing import TypeVar
 
 import attrs
 from rapidfuzz.distance import OSA
@@ -17,19 +18,23 @@ from factcheck.languages import LanguagePack
 from factcheck.mentions.mention import MentionKind
 from factcheck.messages import message
 from factcheck.values import Span
-from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
+from factcheck.verdict import Finding, Reason, Severity, Verdict
 
 SHORTEST_IN_NAME = 4
 """Letters that a word needs to be misspelt, if the other words of the name vouch for it."""
 
 SHORTEST_SURNAME = 5
-"""Letters that a surname needs, if it stands alone and the full name vouches for it."""
+"""Letters of a surname for which one of them may be missing where it stands alone, if the full name vouches for it."""
 
 SHORTEST_ALONE = 6
 """Letters that a name of one word needs, if only its own repetition vouches for it."""
 
+SHORTEST_EXCHANGED = 5
+"""Letters that a name of one word needs, if two of them are exchanged: no two names differ so by chance."""
+
 _NEIGHBOURS = 40
 _GENDERED = frozenset("aeo")
+Name = tuple[str, ...]
 
 
 @attrs.frozen
@@ -52,117 +57,92 @@ class NameSpelling:
             for place in names.places[odd]:
                 yield self._finding(context, names, odd, usual, place)
 
-    def _finding(
-        self, context: Context, names: _Names, odd: tuple[str, ...], usual: tuple[str, ...], span: Span
-    ) -> Finding:
-        other = names.places[usual][0]
-        other_words = other.of(context.text).split()[-len(odd) :]
-        surface = " ".join(span.of(context.text).split())
-        spelling = " ".join(other_words)
-        return context.finding(
-            self,
-            span,
-            Verdict.REFUTED,
-            Reason.SPELT_TWO_WAYS,
-            working=[
-                message(
-                    "“{surface}” here, “{spelling}” {count} more times in this text.",
-                    surface=surface,
-                    spelling=spelling,
-                    count=len(names.places[usual]),
-                )
-                if len(names.places[usual]) > 1
-                else message("“{surface}” here, “{spelling}” elsewhere.", surface=surface, spelling=spelling)
-            ],
-            repairs=_repairs(context, names, odd, usual, span),
-        )
-
-
-def _repairs(
-    context: Context, names: _Names, odd: tuple[str, ...], usual: tuple[str, ...], span: Span
-) -> Iterator[Repair]:
-    """The usual spelling here; where neither is more usual, this one there as well."""
-    here, there = _last_words(context, span, len(odd)), _last_words(context, names.places[usual][0], len(odd))
-    yield context.repair(here, there.of(context.text), span)
-    if len(names.places[odd]) == len(names.places[usual]) == 1:
-        yield context.repair(there, here.of(context.text), names.places[usual][0])
-
-
-def _last_words(context: Context, span: Span, count: int) -> Span:
-    """The part of a name that its last words cover."""
-    words = span.of(context.text).split()
-    if count >= len(words):
-        return span
-    start = span.end - len(words[-1])
-    for word in reversed(words[-count:-1]):
-        start = context.text.rindex(word, span.start, start)
-    return Span(start, span.end)
+    def _finding(self, context: Context, names: _Names, odd: Name, usual: Name, span: Span) -> Finding:
+        there = names.places[usual]
+        written, usually = (" ".join(place.of(context.text).split()) for place in (span, there[0]))
+        if len(there) > 1:
+            template = message(
+                "“{surface}” here, “{spelling}” {count} more times in this text.",
+                surface=written,
+                spelling=usually,
+                count=len(there),
+            )
+        else:
+            template = message("“{surface}” here, “{spelling}” elsewhere.", surface=written, spelling=usually)
+        repairs = [context.repair(span, usually, span)]
+        if len(names.places[odd]) == len(there) == 1:
+            repairs.append(context.repair(there[0], written, there[0]))
+        return context.finding(self, span, Verdict.REFUTED, Reason.SPELT_TWO_WAYS, working=[template], repairs=repairs)
 
 
 class _Names:
-    """The names in a text, as they are spelt, with the places where they stand."""
+    """The names in a text and their words, as they are spelt, with the places where they stand.
+
+    A word of a name is kept as a name of one word, so that a name that stands alone can be held against the words of
+    longer ones; `alone` are those that do stand alone.
+    """
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._words = _words(context.document.pack)
-        self.places: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-        self._sentences: dict[tuple[str, ...], set[Span]] = defaultdict(set)
-        self._in_full: set[str] = set()
+        self.places: dict[Name, list[Span]] = defaultdict(list)
+        self._alone: set[str] = set()
+        self._within: set[str] = set()
+        self._surnames: set[str] = set()
         for mention in context.by_kind[MentionKind.ENTITY]:
-            for span in self._pieces(mention.span):
-                spelt = _spelling(span.of(context.text))
-                if all(word[0].isalpha() for word in spelt) and not span.of(context.text).isupper():
-                    self._add(spelt, span)
-        self._add_openings()
-        self._surnames: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for name in sorted(self.places):
-            if 1 < len(name) <= _LONGEST_PERSON and len(name[-1]) >= SHORTEST_SURNAME:
-                self._surnames[name[-1]].append(name)
+            self._read(mention.span)
+        self._read_openings()
+        self._sentences = {
+            name: {context.document.sentence_of(place) for place in places} for name, places in self.places.items()
+        }
 
-    def _pieces(self, span: Span) -> list[Span]:
-        """The names of two words or more that particles join to one, as in "Defesa Civil de Porto Velho"."""
-        tokens = self._context.tokens_in(span)
+    def _read(self, span: Span) -> None:
+        """Keeps a name, or the names of two words or more that particles join, as in "Defesa Civil de Porto Velho"."""
+        if span.of(self._context.text).isupper():
+            return  # an acronym
+        tokens = [token for token in self._context.tokens_in(span) if token.text[0].isalpha()]
         pieces = [list(group) for joins, group in groupby(tokens, self._is_particle) if not joins]
-        if len(tokens) > 1:
-            self._in_full |= {_spelling(token.span.of(self._context.text))[0] for token in tokens}
-        longer = [Span(piece[0].start, piece[-1].end) for piece in pieces if len(piece) > 1]
-        return longer or [span]
+        longer = [piece for piece in pieces if len(piece) > 1]
+        for piece in longer or [tokens]:
+            if len(piece) > 1:
+                name = _spelling(Span(piece[0].start, piece[-1].end).of(self._context.text))
+                self.places[name].append(Span(piece[0].start, piece[-1].end))
+                if len(name) <= _LONGEST_PERSON:
+                    self._surnames.add(name[-1])
+        for piece in pieces:
+            for token in piece:
+                self._keep(token, is_alone=len(tokens) == 1)
+
+    def _keep(self, token: Token, *, is_alone: bool) -> None:
+        surface = token.span.of(self._context.text)
+        if surface[0].isupper():
+            (self._alone if is_alone else self._within).update(_spelling(surface))
+            self.places[_spelling(surface)].append(token.span)
 
     def _is_particle(self, token: Token) -> bool:
         return token.span.of(self._context.text).islower()
 
-    def _add(self, name: tuple[str, ...], span: Span) -> None:
-        self.places[name].append(span)
-        self._sentences[name].add(self._context.document.sentence_of(span))
-
-    def _add_openings(self) -> None:
+    def _read_openings(self) -> None:
         """Names of one word that open a sentence: what speaks, acts or is, before one of the verbs of the table."""
-        tokens = self._context.document.tokens
         for sentence in self._context.sentences:
             if len(sentence.tokens) < 2 or sentence.tokens[1].text not in self._words.verbs:
                 continue
-            token = tokens[sentence.first]
-            surface = token.span.of(self._context.text)
+            token = sentence.tokens[0]
             known = self._context.mention_at(token.start) is not None or token.text in self._words.ordinary
-            if surface[0].isupper() and surface.isalpha() and not known:
-                self._add(_spelling(surface), token.span)
+            if token.span.of(self._context.text).isalpha() and not known:
+                self._keep(token, is_alone=True)
 
-    def pairs(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    def pairs(self) -> Iterator[tuple[Name, Name]]:
         """The odd spellings, each once, with the usual one."""
-        seen: set[tuple[str, ...]] = set()
-        found = (*self._of_full_names(), *self._of_surnames(), *self._of_single_names())
-        for one, other in found:
+        told: set[Name] = set()
+        for one, other in (*self._of_full_names(), *self._of_words()):
             odd, usual = sorted((one, other), key=lambda name: (len(self.places[name]), -self.places[name][0].start))
-            if odd not in seen and usual not in seen and not self._together(odd, usual):
-                seen.add(odd)
+            if not told.intersection((odd, usual)) and self._sentences[odd].isdisjoint(self._sentences[usual]):
+                told |= {odd, usual, *((word,) for word in (*odd, *usual))}
                 yield odd, usual
 
-    def _together(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-        """Whether both stand in one sentence, as two people of one family do."""
-        return not self._sentences[one].isdisjoint(self._sentences[other])
-
-    def _of_full_names(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        alike: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
+    def _of_full_names(self) -> Iterator[tuple[Name, Name]]:
+        alike: dict[Name, list[Name]] = defaultdict(list)
         for name in sorted(self.places):
             if len(name) > 1:
                 alike[tuple(word[0] for word in _folded(name))].append(name)
@@ -172,33 +152,28 @@ class _Names:
                 if len(differing) == 1 and self._is_misspelt(*differing[0], SHORTEST_IN_NAME):
                     yield one, other
 
-    def _of_surnames(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Names of one word that are nearly the surname of a full name."""
+    def _of_words(self) -> Iterator[tuple[Name, Name]]:
+        """Names that stand alone in one spelling and, alone or within a longer name, in another."""
         by_letter: dict[str, list[str]] = defaultdict(list)
-        for surname in self._surnames:
-            by_letter[surname[0]].append(surname)
-        for single in self._single():
-            near = [s for s in by_letter[single[0]][:_NEIGHBOURS] if self._is_misspelt(single, s, SHORTEST_SURNAME)]
-            if len(near) == 1 and single not in self._in_full:
-                (surname,) = near
-                usual = (surname,) if (surname,) in self.places else self._surnames[surname][0]
-                yield (single,), usual
-
-    def _of_single_names(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-        """Names of one word that stand once in one spelling, and again and again in another."""
-        by_letter: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for single in self._single():
-            if single not in self._in_full:
-                by_letter[single[0]].append((single,))
+        for word in sorted({*self._alone, *self._within}):
+            by_letter[word[0]].append(word)
         for group in by_letter.values():
             for one, other in _neighbours(group):
-                fewer, more = sorted((len(self.places[one]), len(self.places[other])))
-                if fewer == 1 < more and self._is_misspelt(one[0], other[0], SHORTEST_ALONE):
-                    if one[0][:-1] != other[0][:-1] and not _is_tradition(one[0], other[0]):
-                        yield one, other  # "Kansas" and "Kansan" are no slip, "Thiago" and "Tiago" may be two people
+                if self._is_word_misspelt(one, other):
+                    yield (one,), (other,)
 
-    def _single(self) -> list[str]:
-        return sorted(name[0] for name in self.places if len(name) == 1)
+    def _is_word_misspelt(self, one: str, other: str) -> bool:
+        if not self._alone & {one, other} or {one, other} <= self._within:
+            return False  # two full names have these words, so they may well be two names
+        for alone, full in ((one, other), (other, one)):
+            if alone in self._alone and alone not in self._within and full in self._surnames:
+                shortest = max(SHORTEST_IN_NAME, SHORTEST_SURNAME - (len(full) > len(alone)))
+                if self._is_misspelt(alone, full, shortest):
+                    return True
+        if _is_exchanged(one, other):
+            return self._is_misspelt(one, other, SHORTEST_EXCHANGED)
+        is_another_form = one[:-1] == other[:-1]  # "Kansas" and "Kansan"
+        return not is_another_form and not _is_tradition(one, other) and self._is_misspelt(one, other, SHORTEST_ALONE)
 
     def _is_misspelt(self, one: str, other: str, shortest: int) -> bool:
         """Whether one word is the other with one slip in it, and not another form or another name."""
@@ -208,30 +183,44 @@ class _Names:
             return False  # "Russia" and "Russian", "Daniel" and "Daniela"
         if one[:-1] == other[:-1] and {one[-1], other[-1]} <= _GENDERED:
             return False  # "Paulo" and "Paula"
-        if {one, other} & self._words.ordinary or frozenset((one, other)) in self._words.different:
-            return False
         plain, other_plain = fold(one).text, fold(other).text
-        if plain == other_plain:
-            return True
-        return OSA.distance(plain, other_plain, score_cutoff=1) == 1
+        if plain != other_plain and OSA.distance(plain, other_plain, score_cutoff=1) != 1:
+            return False
+        if frozenset((one, other)) in self._words.different:
+            return False
+        return not any(word in self._words.ordinary or self._is_word(word) for word in (plain, other_plain))
+
+    def _is_word(self, folded: str) -> bool:
+        """Whether the text writes it without a capital too."""
+        tokens = self._context.document.tokens
+        places = self._context.words.get(folded, ())
+        return any(tokens[place].span.of(self._context.text).islower() for place in places)
 
 
 _LONGEST_PERSON = 4
 
 
-def _neighbours(group: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Pairs of names that stand near each other in the alphabet."""
+T = TypeVar("T")
+
+
+def _neighbours(group: Sequence[T]) -> Iterator[tuple[T, T]]:
+    """Pairs that stand near each other in the alphabet."""
     for index, one in enumerate(group):
         for other in group[index + 1 : index + 1 + _NEIGHBOURS]:
             yield one, other
 
 
-def _spelling(surface: str) -> tuple[str, ...]:
+def _is_exchanged(one: str, other: str) -> bool:
+    """Whether two letters of one word are exchanged in the other."""
+    return len(one) == len(other) and one != other and sorted(one) == sorted(other)
+
+
+def _spelling(surface: str) -> Name:
     """The words of a name as they are spelt, accents and all; capitals do not count."""
     return tuple(unicodedata.normalize("NFC", surface).casefold().split())
 
 
-def _folded(name: Iterable[str]) -> tuple[str, ...]:
+def _folded(name: Iterable[str]) -> Name:
     return tuple(fold(word).text or word for word in name)
 
 

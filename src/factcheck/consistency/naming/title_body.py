@@ -1,0 +1,97 @@
+"""S503 title-body: a figure in the title, against the text under it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from factcheck.consistency.context import Context
+from factcheck.consistency.naming.slips import (
+    agree,
+    digits_of,
+    figures_of,
+    is_made_of,
+    is_slip,
+    repairs_of,
+    shared_words,
+    thing_of,
+)
+from factcheck.mentions.mention import Mention
+from factcheck.messages import message
+from factcheck.verdict import Finding, Reason, Severity, Verdict
+
+LEAD = 10
+"""The sentences under the title among which the figure of the title is looked for."""
+
+_FEWEST_SHARED = 2
+_SHORT = 2
+
+
+@attrs.frozen
+class TitleBody:
+    """A figure in a title has to be the one that the text under it gives."""
+
+    code = "S503"
+    name = "title-body"
+    severity = Severity.ERROR
+    summary = message("a figure in the title that the text gives otherwise")
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """A finding for every figure of a title that the text gives with one slip, and nowhere as it is.
+
+        Args:
+            context: The text with its mentions.
+        """
+        titles = context.document.titles
+        if not titles:
+            return
+        end = titles[-1].end
+        figures = context.view(figures_of)
+        body = [figure for figure in figures if figure.span.start >= end]
+        for figure in figures:
+            if not any(title.contains(figure.span) for title in titles):
+                break
+            if body and not any(_accounts_for(other, figure) for other in body):
+                other = _slipped(context, figure, body, end)
+                if other is not None and not is_made_of(figure, body):
+                    yield self._finding(context, figure, other)
+
+    def _finding(self, context: Context, figure: Mention, other: Mention) -> Finding:
+        return context.finding(
+            self,
+            figure.span,
+            Verdict.REFUTED,
+            Reason.TITLE_DIFFERS,
+            value=figure,
+            working=[message("The title says “{title}”, the text “{body}”.", title=figure.surface, body=other.surface)],
+            repairs=repairs_of(context, figure, other),
+        )
+
+
+def _accounts_for(other: Mention, figure: Mention) -> bool:
+    """Whether a figure of the text may be the one of the title; what is counted may have another name there."""
+    return other.kind is figure.kind and agree(figure, other) if _is_named(figure) else agree(figure, other)
+
+
+def _is_named(figure: Mention) -> bool:
+    """Whether a figure bears its unit, so that it cannot stand for a plain number."""
+    return figure.rule.endswith(("symbol_first", "symbol_last", "sign"))
+
+
+def _slipped(context: Context, figure: Mention, body: Sequence[Mention], end: int) -> Mention | None:
+    """The figure of the text that is the one of the title but for a slip: of the same thing, in a sentence like it."""
+    title = context.document.sentence_of(figure.span)
+    found: list[tuple[int, Mention]] = []
+    first = next((s.index for s in context.sentences if s.span.start >= end), 0)
+    for other in body:
+        sentence = context.sentence_of(other.span)
+        if sentence is None or sentence.index >= first + LEAD:
+            break
+        if thing_of(other) == thing_of(figure) and is_slip(figure, other):
+            unit = figure.part("unit")
+            shared = shared_words(context, title, sentence.span, () if unit is None else (str(unit.value),))
+            needed = _FEWEST_SHARED + (len(digits_of(figure)) < _SHORT)
+            if shared >= needed:
+                found.append((shared, other))
+    return max(found, key=lambda candidate: candidate[0])[1] if found else None
