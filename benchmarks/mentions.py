@@ -4,8 +4,8 @@
 
 CASES_DIR holds JSON Lines files, a case a line, with `id`, `lang`, `kind`, `text`, `reference` (the "now" of relative
 expressions, an ISO date and time, or null) and optionally `variant` (a language tag). A prediction line has the case's
-`id` and `preds`: `start`, `end`, `kind` and `values`, the chosen reading first; a mention without a
-reading predicts nothing.
+`id` and `preds`: `start`, `end`, `kind` and `values`, the chosen reading first. A mention of a
+day that does not exist predicts nothing.
 
 The cases count a number wherever there is one, so money, quantities and durations are predicted as numbers as well,
 and they count cents in cents, with no currency, where the library reads "34 cents" as 0.34 dollars.
@@ -58,6 +58,11 @@ def predictions(mention: Mention) -> list[dict[str, object]]:
     return [{**place, "kind": "money", "values": values}, number]
 
 
+def is_predicted(mention: Mention) -> bool:
+    """Whether a mention predicts anything: not where it is of another kind or no such day exists."""
+    return mention.kind in KINDS and (bool(mention.readings) or mention.unresolved == "published_missing")
+
+
 def main() -> None:
     """Read every case of the folder and write a prediction for each."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -71,12 +76,8 @@ def main() -> None:
                 published = case["reference"][:10] if case["reference"] else None
                 language = case.get("variant") or case["lang"]
                 mentions = find_mentions(case["text"], language=language, published=published)
-                preds = [
-                    line
-                    for mention in mentions
-                    if mention.readings and mention.kind in KINDS
-                    for line in predictions(mention)
-                ]
+                found = [mention for mention in mentions if is_predicted(mention)]
+                preds = [line for mention in found for line in predictions(mention)]
                 out.write(json.dumps({"id": case["id"], "preds": preds}) + "\n")
 
 

@@ -115,6 +115,9 @@ PUBLISHED_MISSING = Unsettled("published_missing")
 TOLD_BY_THE_TEXT = Unsettled("told_by_the_text")
 END_BEFORE_START = Unsettled("end_before_start")
 
+_TURN_OF_YEAR = timedelta(days=90)
+"""How far into another year a day without its year may lie where no words tell on which side."""
+
 _CLOSE = 10
 """Days around publication within which "sexta-feira 13" is taken by its number rather than by its weekday."""
 
@@ -229,6 +232,9 @@ def _nearest(past: date | None, future: date | None, published: date) -> bool:
     """Whether the past one is nearer."""
     if past is None or future is None:
         return future is None
+    # Newsrooms leave the year out within the calendar year, and around its turn.
+    if past.year != future.year and min(published - past, future - published) > _TURN_OF_YEAR:
+        return past.year == published.year
     return (published - past) <= (future - published)
 
 

@@ -10,6 +10,9 @@ from functools import lru_cache
 from factcheck.document import Document
 from factcheck.mentions.dates.partial import Tense
 
+_OPENING = 4
+"""Characters at the start of a sentence within which a capital tells nothing."""
+
 _LONGEST_SENTENCE = 2000
 """Characters on either side in which a marker is looked for, where a sentence has no end."""
 
@@ -60,10 +63,11 @@ class TenseReader:
         self._sentence = max(start, place - _LONGEST_SENTENCE), max(place + 1, min(end, place + _LONGEST_SENTENCE))
         shift = self._sentence[0]
         piece = self._text[shift : self._sentence[1]]
+        # A capital within the sentence is that of a name: "the Rose Bowl" did not rise.
         self._found = [
             (shift + match.start(), shift + match.end(), Tense(match.lastgroup))
             for match in self._markers.finditer(piece)
-            if match.lastgroup is not None
+            if match.lastgroup is not None and (match.start() < _OPENING or not piece[match.start()].isupper())
         ]
 
 

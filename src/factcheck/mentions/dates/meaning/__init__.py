@@ -33,6 +33,7 @@ VALUES: dict[str, Compute] = {
         units.decade,
         units.century,
         units.piece_of_year,
+        units.before_era,
         units.season,
         units.season_years,
         units.year_alone,

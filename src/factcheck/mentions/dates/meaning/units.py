@@ -88,6 +88,11 @@ def piece_of_year(g: Captures, moment: Moment) -> When | None:
     return on_calendar(compute)
 
 
+def before_era(_: Captures, __: Moment) -> When:
+    """A year before the first of our era, which the calendar here does not reach."""
+    return OUT_OF_CALENDAR
+
+
 def season(g: Captures, moment: Moment) -> When | None:
     """A season, of a year or relative to publication."""
     first = moment.seasons[g["season"]]
