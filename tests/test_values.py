@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InvalidDateError, InvalidValueError
-from factcheck.values import DateInterval, Money, Number, Precision, Quantity, Span
+from factcheck.values import DateInterval, Money, Number, Precision, Quantity, Span, timex3
 
 
 def test_a_span_cannot_end_before_it_starts():
@@ -19,7 +19,7 @@ def test_a_span_cannot_end_before_it_starts():
 @pytest.mark.parametrize(
     "text",
     [
-        *("2024", "2024-06", "2024-06-21", "198X", "19XX", "2024-33", "2024-41", "2024-21", "2003/2010"),
+        *("2024", "2024-06", "2024-06-21", "198X", "19XX", "2024-33", "2024-41", "2024-26", "2003/2010"),
         *("2019-07/..", "../2030", "2019/", "/2004", "2015~", "2015?", "2015%", "2020-12/2021-03", "0001-01-01"),
         "2023-09~/2023-12~",
     ],
@@ -116,3 +116,39 @@ def test_representations_read_back():
 def test_a_range_of_days_is_no_unit_though_it_has_the_precision_of_a_day():
     assert DateInterval.day(date(2025, 5, 5)).is_unit
     assert not DateInterval(date(2025, 5, 5), date(2025, 5, 10)).is_unit
+
+
+@pytest.mark.parametrize(
+    ("written", "attributes"),
+    [
+        ("2025-01-21", {"type": "DATE", "value": "2025-01-21"}),
+        ("2015~", {"type": "DATE", "value": "2015", "mod": "APPROX"}),
+        ("2024-35", {"type": "DATE", "value": "2024-Q3"}),
+        ("2024-41", {"type": "DATE", "value": "2024-H2"}),
+        ("198X", {"type": "DATE", "value": "198"}),
+        ("2025-01-18/2025-01-19", {"type": "DATE", "value": "2025-W03-WE"}),
+        (
+            "2025-03-10/2025-03-14",
+            {"type": "DURATION", "value": "P5D", "beginPoint": "2025-03-10", "endPoint": "2025-03-14"},
+        ),
+        ("2024-11/2025-02", {"type": "DURATION", "value": "P4M", "beginPoint": "2024-11", "endPoint": "2025-02"}),
+        ("1988/..", {"type": "DATE", "value": "1988", "mod": "ON_OR_AFTER"}),
+        ("2024-21", {"type": "DURATION", "value": "P3M", "beginPoint": "2024-03", "endPoint": "2024-05"}),
+    ],
+)
+def test_intervals_have_a_timex3(written, attributes):
+    assert dict(timex3(DateInterval.from_edtf(written))) == attributes
+
+
+def test_a_week_and_a_length_have_a_timex3():
+    assert timex3(DateInterval.week(date(2025, 1, 22)))["value"] == "2025-W04"
+    assert dict(timex3(Quantity("18", "month"))) == {"type": "DURATION", "value": "P18M"}
+
+
+def test_what_is_no_length_of_time_has_no_timex3():
+    with pytest.raises(InvalidValueError, match="kilogram"):
+        timex3(Quantity("3", "kilogram"))
+
+
+def test_a_season_is_written_with_its_hemisphere():
+    assert DateInterval.from_edtf("2024-22").to_edtf() == "2024-26"

@@ -3,5 +3,6 @@
 from factcheck.values.amounts import Amount, Money, Number, Quantity
 from factcheck.values.dates import DateInterval, Precision
 from factcheck.values.spans import Span
+from factcheck.values.timex import timex3
 
-__all__ = ["Amount", "DateInterval", "Money", "Number", "Precision", "Quantity", "Span"]
+__all__ = ["Amount", "DateInterval", "Money", "Number", "Precision", "Quantity", "Span", "timex3"]

@@ -19,6 +19,8 @@ from factcheck.values.dates import DateInterval, Precision
 _SHAPE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z", re.ASCII)
 _UNSPECIFIED = re.compile(r"(\d{2})(?:(\d)X|XX)\Z", re.ASCII)
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12, 25: 3, 26: 6, 27: 9, 28: 12, 29: 9, 30: 12, 31: 3, 32: 6}
+_NORTHERN_SEASONS = {month: code for code, month in _SEASONS.items() if 25 <= code <= 28}
+"""Written are the codes that say which hemisphere they count in: 2024-26 is June to August, winter in Brazil."""
 _FLAGS = {"~": (True, False), "?": (False, True), "%": (True, True)}
 
 
@@ -133,7 +135,7 @@ def _spell(start: date, precision: Precision) -> str | None:
         case Precision.HALF:
             return f"{year}-{40 + (start.month - 1) // 6}"
         case Precision.SEASON:
-            code = next((code for code, month in _SEASONS.items() if month == start.month), None)
+            code = _NORTHERN_SEASONS.get(start.month)
             return f"{year}-{code}" if code else None
         case Precision.YEAR:
             return year
