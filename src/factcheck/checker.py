@@ -10,7 +10,7 @@ from factcheck.claims import Claim, PairReader, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day
 from factcheck.formats import read_page
-from factcheck.gazetteer import Gazetteer
+from factcheck.gazetteer import Gazetteer, NameIndex
 from factcheck.languages import LanguagePack, load_pack
 from factcheck.lexicon import Lexicon, PatternMatcher
 from factcheck.lexicon.naming import Names, find_names
@@ -19,7 +19,7 @@ from factcheck.mentions import find_values, resolve_overlaps
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.report.placement import placed
-from factcheck.stores import MemoryStore, Snapshot, Store
+from factcheck.stores import MemoryStore, Snapshot, Store, open_names
 from factcheck.values import Span
 from factcheck.verdict import Finding, Reason, Verdict, judge
 from factcheck.verdict.exchange import with_exchange
@@ -37,6 +37,7 @@ class Checker:
         rates: The exchange rates; by default those of the European Central Bank.
         rules: The rules of consistency to use, such as `find_rules(ignore=["S"])`; by default all that come with
             the library.
+        names: The index of the store's names, if it is open already; see `factcheck.stores.open_names`.
 
     Raises:
         FactsError: If the store contradicts itself or a pattern in it cannot be read.
@@ -56,9 +57,11 @@ class Checker:
         lexicon: Lexicon | None = None,
         rates: Rates | None = None,
         rules: Iterable[Rule] = BUILT_IN,
+        names: NameIndex | None = None,
     ) -> None:
         facts = MemoryStore() if store is None else store
         self.snapshot = facts if isinstance(facts, Snapshot) else Snapshot.compile(facts)
+        self.names = names if names is not None else _names(facts)
         self.rules = tuple(rules)
         self._lexicon = lexicon
         self._rates = rates if rates is not None else EcbRates()
@@ -109,15 +112,20 @@ class Checker:
     def _reader(self, pack: LanguagePack) -> _Reader:
         """What the store's names and patterns compile to in one language, on first use."""
         if pack.language not in self._readers:
-            self._readers[pack.language] = _Reader(self.snapshot, pack, self._lexicon)
+            self._readers[pack.language] = _Reader(self.snapshot, self.names, pack, self._lexicon)
         return self._readers[pack.language]
+
+
+def _names(facts: Store | Snapshot) -> NameIndex:
+    """The index of the names of a store."""
+    return NameIndex.compile(facts.entities.values()) if isinstance(facts, Snapshot) else open_names(facts)
 
 
 class _Reader:
     """The names and patterns of a store in one language."""
 
-    def __init__(self, snapshot: Snapshot, pack: LanguagePack, lexicon: Lexicon | None) -> None:
-        gazetteer = Gazetteer.compile(snapshot.entities.values(), pack.language)
+    def __init__(self, snapshot: Snapshot, index: NameIndex, pack: LanguagePack, lexicon: Lexicon | None) -> None:
+        gazetteer = Gazetteer(index, pack.language)
         self.linker = Linker(snapshot, gazetteer, pack)
         self.matcher = PatternMatcher.compile(snapshot, pack)
         self.names: Names | None = None

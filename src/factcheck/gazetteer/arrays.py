@@ -109,7 +109,6 @@ def _read_header(content: mmap.mmap, size: int, path: str) -> dict[str, Any]:
         found = f"{header['version']} ({header['byteorder']}-endian)"
         raise NameIndexError(f"an index of names of version {VERSION} is expected, not {found}", path=path)
     if header["size"] != size:
-        raise NameIndexError(
-            f"a whole index of names is expected: {header['size']} bytes, not {size}; it is cut short", path=path
-        )
+        expected = f"a whole index of names is expected, of {header['size']} bytes, not {size}"
+        raise NameIndexError(f"{expected}; it is cut short or too long", path=path)
     return header

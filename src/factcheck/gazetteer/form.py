@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import unidata_version
 
 import attrs
 
@@ -106,9 +108,11 @@ def _tables() -> tuple[frozenset[str], frozenset[str], frozenset[tuple[str, ...]
     return particles, titles, suffixes
 
 
-def is_title(word: str) -> bool:
-    """Whether a folded word is a title or an office."""
-    return word in _tables()[1]
+@lru_cache
+def fingerprint_forms() -> str:
+    """A digest of the tables that sort names out, and of the version of Unicode that folds them."""
+    tables = [sorted(_tables()[0]), sorted(_tables()[1]), sorted(_tables()[2]), unidata_version]
+    return hashlib.sha256(repr(tables).encode()).hexdigest()
 
 
 def keys(core: Sequence[str]) -> set[str]:

@@ -23,7 +23,6 @@ class Gazetteer:
     Args:
         index: The names.
         language: The language of the texts, or None for the names in every language.
-        reserved: Folded words that stand beside names without being part of them, such as "ceo".
 
     Examples:
         >>> store = [Entity("galipolo", labels={"mul": "Gabriel Galípolo"}), Entity("sp", labels={"mul": "São Paulo"})]
@@ -35,24 +34,22 @@ class Gazetteer:
         ('Gabriel Galípolo', 933, 1)
     """
 
-    def __init__(self, index: NameIndex, language: str | None = None, reserved: frozenset[str] = frozenset()) -> None:
+    def __init__(self, index: NameIndex, language: str | None = None) -> None:
         self.index = index
-        self.reserved = reserved
         self._languages = _bits(language)
         self._scanner = Scanner(index)
         self._names: dict[int, Name] = {}
         self._admitted_by_types: dict[tuple[str, ...], tuple[Array, Array]] = {}
 
     @classmethod
-    def compile(cls, entities: Iterable[Entity], language: str, reserved: frozenset[str] = frozenset()) -> Gazetteer:
+    def compile(cls, entities: Iterable[Entity], language: str) -> Gazetteer:
         """The gazetteer of entities in one language, in memory.
 
         Args:
             entities: The entities that text may name; classes of others are left out.
             language: The language of the text.
-            reserved: Folded words that stand beside names without being part of them.
         """
-        return cls(NameIndex.compile(entities), language, reserved)
+        return cls(NameIndex.compile(entities), language)
 
     def scan(self, text: str | Document) -> tuple[Occurrence, ...]:
         """Every known name in a text, those inside others too, in reading order and the longest first.

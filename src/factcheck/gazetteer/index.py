@@ -13,7 +13,7 @@ from factcheck.errors import NameIndexError
 from factcheck.facts import Entity
 from factcheck.gazetteer.arrays import Array, read_arrays, write_arrays
 from factcheck.gazetteer.build import Progress, build_index
-from factcheck.gazetteer.form import Form
+from factcheck.gazetteer.form import Form, fingerprint_forms
 from factcheck.gazetteer.name import OddName
 from factcheck.gazetteer.near import NearWords
 from factcheck.gazetteer.texts import Groups, HashedGroups, Texts, Vocabulary
@@ -68,6 +68,8 @@ class NameIndex:
             NameIndexError: If there is none, or one that cannot be read.
         """
         arrays, about = read_arrays(Path(path))
+        if about["forms"] != fingerprint_forms():
+            raise NameIndexError("an index made with the tables of this version is expected", path=os.fspath(path))
         return cls(arrays, about["fingerprint"], (OddName(*odd) for odd in about["odd"]))
 
     @classmethod
@@ -109,7 +111,8 @@ class NameIndex:
             OSError: If the file cannot be written.
         """
         odd = [(name.entity, name.text, name.problem) for name in self.odd]
-        write_arrays(Path(path), self.arrays, {"fingerprint": self.fingerprint, "odd": odd})
+        about = {"fingerprint": self.fingerprint, "forms": fingerprint_forms(), "odd": odd}
+        write_arrays(Path(path), self.arrays, about)
 
     def __len__(self) -> int:
         return len(self.texts)

@@ -10,12 +10,13 @@ import os
 import re
 import signal
 import sys
+import time
 from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from io import TextIOWrapper
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -25,13 +26,14 @@ from factcheck.consistency import Rule, find_rules, rule_page
 from factcheck.document import publication_day
 from factcheck.errors import FactcheckError, UnknownRuleError
 from factcheck.formats import FORMATS
+from factcheck.gazetteer import Candidate, Gazetteer, NameIndex
 from factcheck.integrations.configuration import find_configuration
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.messages import reader_locale
 from factcheck.rates import CsvRates, EcbRates, FirstOf
 from factcheck.report import Report
 from factcheck.starter import sample_store
-from factcheck.stores import open_store
+from factcheck.stores import Store, open_names, open_store
 from factcheck.verdict import Verdict
 from factcheck.version import __version__
 
@@ -107,11 +109,84 @@ def check(
         chosen = _chosen(select, ignore)
         own_rates = None if rates is None else FirstOf(CsvRates(rates), EcbRates())
         store = None if no_facts else sample_store() if facts is None else open_store(facts)
-        checker = Checker(store, rates=own_rates, rules=chosen)
+        names = None if store is None else _open_names(store)
+        checker = Checker(store, rates=own_rates, rules=chosen, names=names)
     except (FactcheckError, OSError) as error:
         raise _Refused(_reason(error)) from error
     statuses = [_check_file(file, checker, code, day, markup or _markup(file), form) for file in files]
     return max(statuses)
+
+
+@_commands.command()
+@click.argument("name")
+@click.option("--facts", metavar="PATH", help="Folder, file or database of facts; by default those of the package.")
+@click.option("--language", metavar="CODE", help="Language whose names are meant; by default every language.")
+@click.option(
+    "--type", "types", metavar="ID", multiple=True, help="Class that the entities belong to; may be repeated."
+)
+@click.option("--limit", metavar="N", default=5, show_default=True, type=click.IntRange(1), help="How many to show.")
+@_format
+def find(name: str, facts: str | None, language: str | None, types: tuple[str, ...], limit: int, form: str) -> int:
+    """Look up a NAME in the facts, well or badly written, and show what tells against each candidate.
+
+    Exit status: 0 something found, 1 nothing found, 2 wrong call or unreadable facts.
+    """
+    try:
+        gazetteer = Gazetteer(_open_names(sample_store() if facts is None else open_store(facts)), language)
+    except (FactcheckError, OSError) as error:
+        raise _Refused(_reason(error)) from error
+    found = gazetteer.look_up(name, types=types, limit=limit, least=1)
+    if form == "json":
+        click.echo(json.dumps([_candidate(candidate) for candidate in found]))
+    for candidate in found if form == "text" else ():
+        why = "; ".join(" ".join((f.name, str(f.points), *f.detail)) for f in candidate.features)
+        _echo(
+            f"{candidate.score:4}  {candidate.name.text} ({', '.join(candidate.name.entities)}): {why or 'as written'}"
+        )
+    return 0 if found else 1
+
+
+def _candidate(candidate: Candidate) -> dict[str, object]:
+    features = [{"name": f.name, "points": f.points, "detail": list(f.detail)} for f in candidate.features]
+    entities = list(candidate.name.entities)
+    return {"name": candidate.name.text, "entities": entities, "score": candidate.score, "features": features}
+
+
+def _open_names(store: Store) -> NameIndex:
+    """The names of a store, with a bar on the terminal while they are compiled, and a word on odd ones."""
+    with _Bar() as bar:
+        names = open_names(store, progress=bar.show)
+    for odd in names.odd[:_ODD_SHOWN]:
+        _complain(f"{odd.entity}: no text is searched for the name {odd.text!r}: {odd.problem}")
+    if len(names.odd) > _ODD_SHOWN:
+        _complain(f"no text is searched for {len(names.odd) - _ODD_SHOWN} more names")
+    return names
+
+
+_ODD_SHOWN = 10
+_SECONDS_UNSEEN = 1.0
+
+
+class _Bar:
+    """A progress bar on standard error, shown once the work has taken a second, if a person is looking."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._bar: Any = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
+
+    def show(self, share: float) -> None:
+        """Shows how much is done, from 0 to 1."""
+        if self._bar is None and time.monotonic() - self._began > _SECONDS_UNSEEN and sys.stderr.isatty():
+            self._bar = click.progressbar(length=1000, label="Compiling names", file=sys.stderr)
+        if self._bar is not None:
+            self._bar.update(round(1000 * share) - self._bar.pos)
 
 
 @_commands.command()

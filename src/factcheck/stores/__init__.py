@@ -12,6 +12,7 @@ from factcheck.stores.files import SUFFIXES
 from factcheck.stores.folder import FolderStore
 from factcheck.stores.folder_writer import write_folder
 from factcheck.stores.memory import MemoryStore
+from factcheck.stores.names import open_names
 from factcheck.stores.snapshot import Snapshot
 from factcheck.stores.store import Store
 
@@ -25,6 +26,7 @@ __all__ = [
     "SqlStore",
     "Store",
     "StoreRates",
+    "open_names",
     "open_store",
     "write_folder",
     "write_sql",

@@ -62,6 +62,12 @@ class FolderStore(MemoryStore):
             **about_store,
         )
 
+    @property
+    def names_path(self) -> Path:
+        """Where the index of the names is kept: in the folder, or beside the file."""
+        place = Path(self.path)
+        return place / ".names" if place.is_dir() else Path(f"{self.path}.names")
+
 
 class _Facts:
     """The facts of all the files of a folder, checked against each other."""

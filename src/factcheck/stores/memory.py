@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.errors import InvalidValueError
 from factcheck.facts import Entity, Property, Statement
+from factcheck.stores.names import NamesStore
 
 
 def _day_or_none(_: object, attribute: attrs.Attribute[date | None], value: date | None) -> None:
@@ -33,7 +34,7 @@ def _count(facts: tuple[object, ...]) -> str:
 
 
 @attrs.frozen(kw_only=True)
-class MemoryStore:
+class MemoryStore(NamesStore):
     """A store that holds the facts it is given, in the order given.
 
     References between the facts are checked when a `Snapshot` is compiled or the store is written.

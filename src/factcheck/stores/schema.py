@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """To be raised when the tables change; a store of another version is not read."""
 
 METADATA = MetaData()
@@ -42,6 +42,7 @@ STORE = Table(
     Column("schema_version", Integer, nullable=False),
     Column("as_of", Date),
     Column("name", Text, nullable=False),
+    Column("names_fingerprint", Text, nullable=False),
 )
 
 ENTITY = Table(

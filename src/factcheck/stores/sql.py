@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
 
@@ -16,6 +17,7 @@ from sqlalchemy import Row, Select, bindparam, select
 from factcheck.errors import FactsError
 from factcheck.facts import Entity, Property, Source, Statement
 from factcheck.stores.database import complaints, locate, open_to_read
+from factcheck.stores.names import NamesStore
 from factcheck.stores.records import read_entity, read_property, read_source, read_statement
 from factcheck.stores.schema import (
     ENTITY,
@@ -34,7 +36,7 @@ __all__ = ["SqlStore", "write_sql"]
 _T = TypeVar("_T")
 
 # Selects are built once: to build one costs many times what SQLite takes to answer it.
-_ABOUT = select(STORE.c.schema_version, STORE.c.as_of, STORE.c.name)
+_ABOUT = select(STORE.c.schema_version, STORE.c.as_of, STORE.c.name, STORE.c.names_fingerprint)
 _ENTITIES = select(ENTITY).order_by(ENTITY.c.number)
 _PROPERTIES = select(PROPERTY).order_by(PROPERTY.c.number)
 _STATEMENTS = (
@@ -54,7 +56,7 @@ _FIND: Mapping[tuple[bool, bool], Select[tuple[object, ...]]] = {
 }
 
 
-class SqlStore:
+class SqlStore(NamesStore):
     """A store in a database, opened to read; nothing here changes it.
 
     Args:
@@ -75,12 +77,13 @@ class SqlStore:
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         place = locate(path)
+        self._names_path = Path(f"{place}.names") if isinstance(place, Path) else None
         self.path = str(place)
         """The file, or the URL without its password."""
         self._engine = open_to_read(place)
         self._finalizer = weakref.finalize(self, self._engine.dispose)
         try:
-            self._as_of, self._name = self._about()
+            self._as_of, self._name, self._names_fingerprint = self._about()
         except FactsError:
             self.close()
             raise
@@ -116,6 +119,16 @@ class SqlStore:
         """What the store is called, or an empty string."""
         return self._name
 
+    @property
+    def names_path(self) -> Path | None:
+        """Where the index of the names is kept: beside the file; there is no place beside a server."""
+        return self._names_path
+
+    @property
+    def names_fingerprint(self) -> str:
+        """The fingerprint of the entities, which the store was given when it was written."""
+        return self._names_fingerprint
+
     def entities(self) -> Iterator[Entity]:
         """The entities, in the order in which they were written."""
         return self._read(_ENTITIES, read_entity)
@@ -140,7 +153,7 @@ class SqlStore:
         asked = {"subject": subject, "property": property}
         return tuple(self._find({key: value for key, value in asked.items() if value is not None}))
 
-    def _about(self) -> tuple[date | None, str]:
+    def _about(self) -> tuple[date | None, str, str]:
         with complaints(self.path), self._engine.connect() as connection:
             row = connection.execute(_ABOUT).one_or_none()
             if row is None:
@@ -150,7 +163,7 @@ class SqlStore:
                     f"a store of schema version {SCHEMA_VERSION} is expected, not {row.schema_version}; "
                     "write it again with this version of the library"
                 )
-            return row.as_of, row.name
+            return row.as_of, row.name, row.names_fingerprint
 
     def _read(self, query: Select[tuple[object, ...]], read: Callable[[object], _T]) -> Iterator[_T]:
         with complaints(self.path), self._engine.connect() as connection:

@@ -96,7 +96,13 @@ def _fill(place: Path | URL, facts: MemoryStore, named: str) -> None:
 
 
 def _insert_all(connection: Connection, facts: MemoryStore) -> None:
-    about = {"number": 1, "schema_version": SCHEMA_VERSION, "as_of": facts.as_of, "name": facts.name}
+    about = {
+        "number": 1,
+        "schema_version": SCHEMA_VERSION,
+        "as_of": facts.as_of,
+        "name": facts.name,
+        "names_fingerprint": facts.names_fingerprint,
+    }
     _insert(connection, STORE, [about])
     _insert(connection, ENTITY, _numbered(facts.entities(), write_entity))
     _insert(connection, PROPERTY, _numbered(facts.properties(), write_property))
