@@ -7,6 +7,7 @@ it links is wrong too.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -83,8 +84,9 @@ def examples(language: str) -> Iterator[Example]:
 def _example(phenomenon: str, text: str, entities: Sequence[dict[str, object]]) -> Example:
     links, words, reached = [], [], 0
     for row in entities:
-        start = text.index(str(row["surface"]), reached)
-        reached = start + len(str(row["surface"]))
+        found = re.compile(rf"(?<!\w){re.escape(str(row['surface']))}(?!\w)").search(text, reached)
+        assert found is not None, f"{row['surface']!r} does not stand in {text!r}"
+        start, reached = found.span()
         entity = row["entity"]
         if entity == "none":
             words.append((start, reached))

@@ -65,7 +65,7 @@ class Linker:
             values: Its dates and amounts, where no name is looked for.
         """
         script = Script(document, values, self._cues, self._kinds)
-        names = tuple(NameReader(document, script, self._gazetteer, self._kinds, self._cues).mentions())
+        names = tuple(NameReader(script, self._gazetteer, self._kinds, self._cues, self._demonyms).mentions())
         return resolve_overlaps(
             [
                 *self._demonyms.mentions(script),

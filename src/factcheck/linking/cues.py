@@ -32,6 +32,7 @@ class Cues:
         particles: Join the capitalised words of one name: "de", "von".
         function_words: No name begins with one, though a sentence may.
         openers: Words with which a sentence begins before a name.
+        saints: Function words that begin a name where a capitalised word follows: "São Caetano".
         beside: Titles, offices and trades, which stand before names.
         common: Common words that are names too.
         capitalised: Words with a capital wherever they stand: "Natal", "May".
@@ -41,6 +42,7 @@ class Cues:
         definite: Words before a noun that make it stand for something already named.
         acts: Verbs that follow somebody's name or pronoun.
         deeds: Verbs that only persons and organisations are the subject of.
+        vague: Nouns that fit too much to be read as something named: "a pessoa", "the place".
         suffixes: Legal forms behind the names of companies, without full stops.
         generations: Behind a surname without being one: "Filho", "Jr".
         institutions: What a demonym stands beside when it means the state.
@@ -63,6 +65,7 @@ class Cues:
     particles: frozenset[str]
     function_words: frozenset[str]
     openers: frozenset[str]
+    saints: frozenset[str]
     beside: frozenset[str]
     common: frozenset[str]
     capitalised: frozenset[str]
@@ -72,6 +75,7 @@ class Cues:
     definite: frozenset[str]
     acts: frozenset[str]
     deeds: frozenset[str]
+    vague: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
     institutions: frozenset[str]
@@ -110,6 +114,7 @@ def load_cues(pack: LanguagePack) -> Cues:
         particles=frozenset(syntax["name_particles"]),
         function_words=frozenset(syntax["function_words"]),
         openers=frozenset(own["openers"]),
+        saints=frozenset(own["saints"]),
         beside=frozenset([*syntax["titles"], *names["titles"], *own["roles"]]),
         common=frozenset([*common["words"], *syntax["common_words"]]),
         capitalised=frozenset(common["capitalised"]),
@@ -119,6 +124,7 @@ def load_cues(pack: LanguagePack) -> Cues:
         definite=frozenset(syntax["definite"]),
         acts=frozenset(own["acts"]),
         deeds=frozenset(own["deeds"]),
+        vague=frozenset(own["vague"]),
         suffixes=_suffixes(),
         generations=frozenset(own["generations"]),
         institutions=frozenset(own["institutions"]),

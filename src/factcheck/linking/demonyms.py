@@ -19,11 +19,17 @@ class Demonyms:
         gazetteer: The names of the countries.
         kinds: What the store says of its entities' classes.
         cues: The words of the language.
+
+    Attributes:
+        home: The country whose institutions need no demonym in texts of the language.
+        foreign: The other countries that have one.
     """
 
     def __init__(self, gazetteer: Gazetteer, kinds: Kinds, cues: Cues) -> None:
         self._cues = cues
         named = {country: _bearers(gazetteer, kinds, country) for country in dict.fromkeys(cues.demonyms.values())}
+        self.home = frozenset(named.get(cues.home, ()))
+        self.foreign = frozenset(entity for found in named.values() for entity in found) - self.home
         self._entities = {demonym: named[country] for demonym, country in cues.demonyms.items() if named[country]}
 
     def mentions(self, script: Script) -> Iterator[Mention]:

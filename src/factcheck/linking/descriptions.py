@@ -116,12 +116,14 @@ class Descriptions:
             return False
         if not script.joined[end] or not word[0].isalpha():
             return True
-        if word in self._cues.complements or word in self._cues.demonyms or script.is_name_word(end):
+        if word in self._cues.complements:
+            return end + 1 < len(words) and words[end + 1].isdigit()
+        if word in self._cues.demonyms or script.is_name_word(end):
             return False
         return not self._cues.compounds or self._is_verb(word) or word in self._cues.function_words
 
     def _is_verb(self, word: str) -> bool:
-        return word in self._cues.acts or word.endswith("ed")
+        return word in self._cues.acts or word.endswith(("ed", "ly"))
 
     def _mention(
         self, place: int, end: int, kind: str, readings: Sequence[Reading], unresolved: str | None = None

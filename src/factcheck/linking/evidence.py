@@ -100,6 +100,10 @@ class Evidence:
             return False
         return self._kinds.is_of(entity, invited) or self._kinds.is_of(entity, self._context(first))
 
+    def named_beside(self, first: int) -> frozenset[str]:
+        """The entities that the sentence of a token names without doubt."""
+        return frozenset(self._named_in.get(self._script.sentence(first), ()))
+
     def is_named(self, entity: str) -> bool:
         """Whether the text has named the entity before."""
         return entity in self._memory.named
@@ -115,9 +119,9 @@ class Evidence:
 
     def _has_kin(self, entity: str, first: int) -> bool:
         """Whether the sentence names another entity of the same class: two clubs, two cities."""
-        own = frozenset(self._kinds.snapshot.entities[entity].types)
+        own = self._kinds.near_classes(entity)
         others = self._named_in.get(self._script.sentence(first), {})
-        return any(own & set(self._kinds.snapshot.entities[other].types) for other in others if other != entity)
+        return any(own & self._kinds.near_classes(other) for other in others if other != entity)
 
     def _fits(self, entity: str, beside: Beside) -> int:
         """How well an entity fits what stands beside its name: 0 not at all, 1 by its class, 2 by a statement."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, ValueType
-from factcheck.linking.cues import Cues
+from factcheck.linking.cues import Cues, noun_words
 from factcheck.stores import Snapshot
 
 Noun = tuple[str, ...]
@@ -36,6 +36,7 @@ class Kinds:
             for noun in _names(snapshot.entities[kind], language):
                 found[noun][kind] = None
         self.nouns = {noun: tuple(kinds) for noun, kinds in found.items()}
+        self._vague = noun_words(cues.vague)
         found = defaultdict(dict)
         for prop in snapshot.properties.values():
             for label in prop.names(language):
@@ -77,6 +78,12 @@ class Kinds:
             self._belongs[asked] = any(self.snapshot.is_a(entity, kind) for kind in classes)
         return self._belongs[asked]
 
+    def near_classes(self, entity: str) -> frozenset[str]:
+        """The classes that an entity belongs to by its own types or by theirs, but for the widest classes."""
+        own = self.snapshot.entities[entity].types
+        above = (kind for lower in own for kind in self.snapshot.entities[lower].types)
+        return frozenset([*own, *(kind for kind in above if self.snapshot.entities[kind].types)])
+
     def is_person(self, entity: str) -> bool:
         """Whether an entity is a person."""
         return self.is_of(entity, self._persons)
@@ -94,9 +101,9 @@ class Kinds:
         return kind in self._places or self.is_of(kind, self._places)
 
     def noun_at(self, folded: Sequence[str], place: int) -> tuple[Noun, frozenset[str]] | None:
-        """The longest noun that begins at a word, and the classes that it names."""
+        """The longest noun that begins at a word, and the classes that it names; vague nouns name nothing."""
         for noun in self._by_first.get(folded[place], ()):
-            if tuple(folded[place : place + len(noun)]) == noun:
+            if tuple(folded[place : place + len(noun)]) == noun and noun not in self._vague:
                 return noun, frozenset(self.nouns[noun])
         return None
 

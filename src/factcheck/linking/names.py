@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.document import Document, words
+from factcheck.document import words
 from factcheck.facts import EntityRef
 from factcheck.gazetteer import Gazetteer, Name
 from factcheck.linking.cues import Cues
+from factcheck.linking.demonyms import Demonyms
 from factcheck.linking.evidence import Evidence, best, ranked
 from factcheck.linking.kinds import Kinds
 from factcheck.linking.memory import Memory, acronym_at, long_form
@@ -26,19 +27,20 @@ class NameReader:
     """Reads the names of one document.
 
     Args:
-        document: The document.
-        script: How it is written.
+        script: How the document is written.
         gazetteer: The names to look for.
         kinds: What the store says of its entities' classes.
         cues: The words of the language.
+        demonyms: Its demonyms, as the countries of the store.
     """
 
-    def __init__(self, document: Document, script: Script, gazetteer: Gazetteer, kinds: Kinds, cues: Cues) -> None:
-        self.document = document
+    def __init__(self, script: Script, gazetteer: Gazetteer, kinds: Kinds, cues: Cues, demonyms: Demonyms) -> None:
+        self.document = script.document
+        self._demonyms = demonyms
         self._script = script
         self._kinds = kinds
         self._cues = cues
-        self._rule = f"{document.pack.language}.entities"
+        self._rule = f"{self.document.pack.language}.entities"
         self._memory = Memory(cues)
         self._spots = tuple(Spotter(script, gazetteer, kinds).spots())
         self._known_firsts = frozenset(spot.first for spot in self._spots if spot.names or spot.near)
@@ -102,17 +104,25 @@ class NameReader:
         """Whether the text gives enough to read common words as the name of an entity."""
         first, end = spot.first, spot.end
         if entity in name.weak or self._is_mostly_word(spot):
-            return self._evidence.speaks_for(first, end, entity, in_sentence=not self._script.is_plain(first))
+            is_read = self._evidence.speaks_for(first, end, entity, in_sentence=not self._script.is_plain(first))
+            return is_read or self._is_doer(spot, entity)
         if not self._is_common(spot):
             return True
         if self._kinds.is_work(entity):
             return self._evidence.speaks_for(first, end, entity, in_sentence=False)
-        if not self._script.is_plain(first) or (end - first > 1 and self._script.case(first) == "normal"):
+        is_plain = self._script.is_plain(first) or self._script.is_joined_to_name(first)
+        if not is_plain or (end - first > 1 and self._script.case(first) == "normal"):
             return True
         if self._evidence.speaks_for(first, end, entity, in_sentence=False):
             return True
-        is_doer = not self._kinds.is_place(entity) and not self._kinds.is_work(entity)
-        return is_doer and end < len(self._script.words) and self._script.words[end] in self._cues.deeds
+        return self._is_doer(spot, entity)
+
+    def _is_doer(self, spot: Spot, entity: str) -> bool:
+        return self._does(spot) and not self._kinds.is_place(entity) and not self._kinds.is_work(entity)
+
+    def _does(self, spot: Spot) -> bool:
+        """Whether a verb follows that only persons and organisations are the subject of."""
+        return spot.end < len(self._script.words) and self._script.words[spot.end] in self._cues.deeds
 
     def _is_common(self, spot: Spot) -> bool:
         parts = [word for word in self._script.words[spot.first : spot.end] if word not in self._cues.particles]
@@ -124,7 +134,7 @@ class NameReader:
     def _is_doubtful(self, spot: Spot) -> bool:
         if any(name.weak for name in spot.names) or self._is_mostly_word(spot):
             return True
-        return self._script.is_plain(spot.first) and self._is_common(spot)
+        return self._script.is_plain(spot.first) and self._is_common(spot) and not self._does(spot)
 
     def _continues(self, spot: Spot) -> bool:
         """Whether a particle joins the name of a place or person to words that no store name covers.
@@ -142,12 +152,17 @@ class NameReader:
         return self._is_common(spot) or all(self._kinds.is_place(e) or self._kinds.is_person(e) for e in bearers)
 
     def _is_foreign(self, spot: Spot) -> bool:
-        """Whether a demonym of another country follows an institution: "o Senado americano"."""
+        """Whether an institution is another country's: "o Senado americano", "Na Argentina, o Senado …"."""
         script = self._script
+        written = [word for word in script.words[spot.first : spot.end] if word not in self._cues.particles]
+        if all(word in self._cues.institutions for word in written):
+            named = self._evidence.named_beside(spot.first)
+            if named & self._demonyms.foreign and not named & self._demonyms.home:
+                return True
         if self._cues.demonym_before or spot.end >= len(script.words) or not script.joined[spot.end]:
             return False
         country = self._cues.demonyms.get(script.words[spot.end])
-        is_institution = any(word in self._cues.institutions for word in script.words[spot.first : spot.end])
+        is_institution = any(word in self._cues.institutions for word in written)
         return country is not None and country != self._cues.home and is_institution
 
     def _mention(self, spot: Spot, found: Sequence[_Found]) -> Mention:

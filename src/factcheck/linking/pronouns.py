@@ -52,7 +52,9 @@ class Pronouns:
 
     def _is_read(self, place: int) -> bool:
         words = self._script.words
-        return not self._cues.acts_only or (place + 1 < len(words) and words[place + 1] in self._cues.acts)
+        if not self._cues.acts_only or (place + 1 < len(words) and words[place + 1] in self._cues.acts):
+            return True
+        return place > 0 and words[place - 1] in self._cues.acts
 
     def _persons(self, place: int, seen: int, sex: str) -> list[str | None]:
         """Whom a pronoun may stand for: entities, and None for somebody whom the store lacks."""
@@ -67,7 +69,7 @@ class Pronouns:
             if not self._may_be_person(mention) or self._sex(mention) not in (sex, None):
                 continue
             found[mention.entity_ids[0] if mention.is_linked else None] = None
-        if found and self._describes_another(place, sentence, beside):
+        if found and self._describes_another(place, sentence, beside, sex):
             found[None] = None
         return list(found)
 
@@ -83,12 +85,18 @@ class Pronouns:
             name = entity.label(self._script.document.pack.language)
         return self._cues.sex(_given_name(name))
 
-    def _describes_another(self, place: int, sentence: int, beside: set[int]) -> bool:
+    def _describes_another(self, place: int, sentence: int, beside: set[int], sex: str) -> bool:
         """Whether the sentences speak of a person by a trade or office that stands beside none of the names."""
         before = place - 1
         while before >= 0 and place - before <= _WINDOW and self._script.sentence(before) >= sentence - 1:
-            is_role = self._script.words[before] in self._cues.beside and self._script.is_lower(before)
-            if is_role and before not in beside and self._is_definite(before):
+            word = self._script.words[before]
+            is_role = word in self._cues.beside and self._script.is_lower(before)
+            if (
+                is_role
+                and self._cues.endings.get(word[-1], sex) == sex
+                and before not in beside
+                and self._is_definite(before)
+            ):
                 return True
             before -= 1
         return False

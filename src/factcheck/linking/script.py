@@ -82,6 +82,8 @@ class Script:
     def _case_of(self, number: int) -> str:
         span = self.document.sentences[number]
         surface = span.of(self.document.text)
+        if surface.endswith((".", "!", "?")) and surface != surface.upper():
+            return "normal"
         if surface == surface.upper() and len(surface.split()) > 2 and any(c.isalpha() for c in surface):
             return "upper"
         first, end = self.place(span.start), self.place(span.end)
@@ -99,9 +101,17 @@ class Script:
     def _after_opening_quote(self, place: int) -> bool:
         return place > 0 and self.words[place - 1] in _QUOTES and place - 1 in self.opening
 
+    def is_joined_to_name(self, place: int) -> bool:
+        """Whether a particle joins a token to a name word before it, as in "Operário do Vale"."""
+        if place < 2 or self.words[place - 1] not in self.cues.particles or not self.joined[place]:
+            return False
+        return bool(self.joined[place - 1]) and place - 2 not in self.opening and self.is_name_word(place - 2)
+
     def is_name_word(self, place: int) -> bool:
         """Whether a token is written as a part of a name."""
         word = self.words[place]
+        if word in self.cues.saints and self.capital[place] and place + 1 < len(self.words):
+            return bool(self.joined[place + 1] and self.capital[place + 1])
         if not self.capital[place] or self._taken[place] or word in self.cues.function_words or self.is_title(place):
             return False
         if word in self.cues.openers and place in self.opening:
@@ -136,6 +146,8 @@ class Script:
             if surface == surface.upper():
                 return not (is_word and self.case(first) == "upper")
             return len(name.text) > 2 and surface[0].isupper() and not is_word
+        if end - first == 1 and word in self.cues.function_words and self.is_plain(first):
+            return False
         if not name.text[0].isupper():
             return True
         if not self.capital[first] or self.case(first) == "upper":

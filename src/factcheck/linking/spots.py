@@ -7,16 +7,13 @@ from collections.abc import Iterator
 import attrs
 
 from factcheck.document import words
-from factcheck.gazetteer import Candidate, Gazetteer, Name, WordMatch
-from factcheck.gazetteer.form import read_form
-from factcheck.gazetteer.near import allowed_changes
+from factcheck.gazetteer import Gazetteer, Name
 from factcheck.linking.kinds import Kinds
 from factcheck.linking.script import Script
+from factcheck.linking.slips import Slip, Slips
 from factcheck.values import Span
 
 _LONGEST_NAME = 8
-_SHORTEST_MISSPELT = 6
-_LEAST_ALIKE = 800
 _LONGEST_TITLE = 8
 
 
@@ -28,14 +25,13 @@ class Spot:
         first: Its first token.
         end: The token after its last.
         names: The names of the store that stand there letter for letter.
-        near: The names that it may be a slip of the pen for, and why: `"misspelt"` or `"shortened"`.
-        piece: Whether it is only a piece of a longer name.
+        near: The names that it may be a slip of the pen for, and why.
     """
 
     first: int
     end: int
     names: tuple[Name, ...] = ()
-    near: tuple[tuple[Name, str], ...] = ()
+    near: tuple[Slip, ...] = ()
 
 
 class Spotter:
@@ -56,11 +52,13 @@ class Spotter:
         self.gazetteer = gazetteer
         self.tokens = script.tokens
         self.words = script.words
-        self._slips: dict[str, tuple[tuple[Name, str], ...]] = {}
+        self._slips = Slips(gazetteer, kinds, script.cues.common)
         self._exact = self._exact_names()
         self._covered = bytearray(len(self.tokens))
-        for first, (end, _) in self._exact.items():
+        self._ends: dict[int, Name] = {}
+        for first, (end, name) in self._exact.items():
             self._covered[first:end] = b"\x01" * (end - first)
+            self._ends[end] = name
 
     def _exact_names(self) -> dict[int, tuple[int, Name]]:
         """The longest names from left to right, by their first token."""
@@ -146,13 +144,25 @@ class Spotter:
 
         The first word of a sentence is rather a verb or an office than one more given name of a full name.
         """
+        if self._is_doubled(first, end, name):
+            return True
         before = first > 0 and self.script.joined[first] and not self._covered[first - 1] and self._is_name(first - 1)
         if before and first - 1 in self.script.opening and end - first > 1:
-            before = not all(self.kinds.is_person(entity) for entity in name.entities)
+            before = not self._is_of_persons(name)
         after = end < len(self.tokens) and self.script.joined[end] and not self._covered[end] and self._is_name(end)
         if after and not before and self._is_party(first):
             return False
         return bool(before or after)
+
+    def _is_doubled(self, first: int, end: int, name: Name) -> bool:
+        """Whether two names of persons stand side by side and so are the name of another: "May Brown"."""
+        before = self._ends.get(first) if first and self.script.joined[first] else None
+        after = self._exact.get(end) if end < len(self.tokens) and self.script.joined[end] else None
+        beside = [other for other in (before, after[1] if after else None) if other is not None]
+        return any(self._is_of_persons(other) for other in beside) and self._is_of_persons(name)
+
+    def _is_of_persons(self, name: Name) -> bool:
+        return all(self.kinds.is_person(entity) for entity in name.entities)
 
     def _is_name(self, place: int) -> bool:
         return self.script.is_name_word(place)
@@ -232,6 +242,9 @@ class Spotter:
             yield Spot(first, self._with_suffix(known[0]), (known[1],))
             return
         if first < end and all(self._covered[first:end]):
+            if any(self._is_doubled(place, *self._exact[place]) for place in range(first, end) if place in self._exact):
+                yield Spot(first, end)
+                return
             while first < end:
                 stop, name = self._exact.get(first, (end, None))
                 yield Spot(first, stop, () if name is None else (name,))
@@ -276,52 +289,6 @@ class Spotter:
                 return end
         return 0
 
-    def _near(self, first: int, end: int) -> tuple[tuple[Name, str], ...]:
-        """The names that some tokens are a slip or two away from, the best ones only."""
-        surface = self.script.span(first, end).of(self.script.document.text)
-        if surface not in self._slips:
-            self._slips[surface] = self._slips_of(surface) if len(surface) >= _SHORTEST_MISSPELT else ()
-        return self._slips[surface]
-
-    def _slips_of(self, surface: str) -> tuple[tuple[Name, str], ...]:
-        found = self.gazetteer.look_up(surface, least=_LEAST_ALIKE)
-        admitted = [(candidate, reason) for candidate in found if (reason := _slip(candidate, surface))]
-        best = min((_distance(candidate) for candidate, _ in admitted), default=None)
-        return tuple((candidate.name, reason) for candidate, reason in admitted if _distance(candidate) == best)
-
-
-def _distance(candidate: Candidate) -> tuple[int, int]:
-    return candidate.changes, 1000 - candidate.score
-
-
-def _slip(candidate: Candidate, surface: str) -> str:
-    """Why a candidate is a likely slip: `"name"`, `"misspelt"` or `"shortened"`; nothing if it is none."""
-    features = {feature.name for feature in candidate.features} - {"title", "suffix"}
-    meant = "".join(word.meant for word in candidate.words)
-    if not features or _letters(surface) == _letters(candidate.name.text):
-        return "name"
-    if features <= {"spelling", "spaces"}:
-        return "misspelt" if _is_misspelling(candidate, len(meant)) else ""
-    whole = [word for word in candidate.words if word.written == word.meant and len(word.meant) > 1]
-    if features <= {"missing", "initials"} and (len(whole) > 2 or (len(whole) > 1 and "missing" not in features)):
-        return "shortened"
-    return ""
-
-
-def _letters(name: str) -> str:
-    return "".join(read_form(name).core)
-
-
-def _is_misspelling(candidate: Candidate, letters: int) -> bool:
-    """Whether few letters are off: one in names of up to nine letters, two in longer ones."""
-    return (
-        letters >= _SHORTEST_MISSPELT
-        and candidate.changes <= (1 if letters < 10 else 2)
-        and all(word.changes <= _allowed(word, candidate) for word in candidate.words)
-    )
-
-
-def _allowed(word: WordMatch, candidate: Candidate) -> int:
-    if word.written.isdigit():
-        return 0
-    return max(allowed_changes(word.meant), 1 if len(candidate.words) > 1 and len(word.meant) > 2 else 0)
+    def _near(self, first: int, end: int) -> tuple[Slip, ...]:
+        """The names that some tokens are a slip or two away from."""
+        return self._slips.of(self.script.span(first, end).of(self.script.document.text))
