@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import Checker, Reason, Report, Verdict
 from factcheck.document import Document
 from factcheck.facts import Entity, EntityRef, Property, Statement
 from factcheck.gazetteer import Gazetteer
@@ -15,6 +17,7 @@ from factcheck.languages import load_pack
 from factcheck.linking import Linker
 from factcheck.mentions import Mention
 from factcheck.stores import MemoryStore, Snapshot
+from factcheck.values import Number
 from linking_corpus import Example, Score, examples, linker, score
 
 LEAST_PRECISION, LEAST_RECALL = 0.98, 0.93
@@ -237,6 +240,60 @@ def test_an_office_whose_holder_the_store_lacks_is_left_open_and_says_so():
 )
 def test_a_description_of_something_else_is_not_read(text):
     assert [entity for _, entity in linked(text)] == ["vale"]
+
+
+# What a checker makes of it
+
+SOUGHT = [
+    Property("population", labels={"pt": "população"}, value_type="number", single_valued=True, subject_types=["city"]),
+    Property("mayor", labels={"pt": "prefeito"}, value_type="entity", single_valued=True, subject_types=["city"]),
+    Property("spouse", labels={"pt": "marido"}, value_type="entity", single_valued=True, subject_types=["person"]),
+]
+NAMESAKES = [
+    *ENTITIES,
+    Entity("club", labels={"pt": "clube"}),
+    Entity("whip", labels={"pt": "líder do governo"}, types=["person"]),
+    Entity("souza", labels={"mul": "Eva Souza"}, types=["whip"]),
+    Entity("fortaleza", labels={"mul": "Fortaleza"}, types=["city"]),
+    Entity("fortaleza-ec", labels={"mul": "Fortaleza"}, types=["club"]),
+]
+SAID = [
+    Statement("fortaleza", "population", Number(2_428_708)),
+    Statement("fortaleza", "mayor", EntityRef("galipolo")),
+    Statement("lima-a", "spouse", EntityRef("lula")),
+]
+
+
+def report(text: str) -> Report:
+    store = MemoryStore(entities=NAMESAKES, properties=SOUGHT, statements=SAID, as_of=date(2025, 1, 31))
+    return Checker(store, rules=()).check(text, language="pt", published="2025-01-22")
+
+
+def test_the_property_tells_which_of_two_is_meant():
+    (finding,) = report("A população de Fortaleza é de 2.428.708.")
+    assert finding.claim.subject == EntityRef("fortaleza")
+    assert finding.verdict is Verdict.SUPPORTED
+
+
+def test_a_claim_about_one_of_two_is_left_open_and_says_who_they_are():
+    (finding,) = report("O marido de Rui Lima é Gabriel Galípolo.")
+    assert (finding.verdict, finding.reason) == (Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_ENTITY)
+    assert finding.claim.subject is None
+    assert "“Rui Lima” pode ser qualquer um destes: lima-a, lima-b." in finding.explain("pt_BR")
+
+
+def test_a_near_miss_is_never_read_silently():
+    (finding,) = report("O prefeito de Fortaleza é Gabriel Galipollo.")
+    assert finding.verdict is Verdict.SUPPORTED
+    assert "“Gabriel Galipollo” foi lido como Gabriel Galípolo." in finding.explain("pt_BR")
+    assert "“Gabriel Galipollo” was read as Gabriel Galípolo." in finding.explain("en_US")
+
+
+def test_somebody_whom_the_text_only_describes_refutes_nothing():
+    (finding,) = report("O líder do governo Caio Prado saiu. O prefeito de Fortaleza é o líder do governo.")
+    assert finding.claim.value is not None
+    assert finding.claim.value.unresolved == "antecedent_not_in_store"
+    assert finding.verdict is Verdict.NOT_ENOUGH_EVIDENCE
 
 
 # Any text

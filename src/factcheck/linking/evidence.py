@@ -124,7 +124,7 @@ class Evidence:
         return any(own & self._kinds.near_classes(other) for other in others if other != entity)
 
     def _fits(self, entity: str, beside: Beside) -> int:
-        """How well an entity fits what stands beside its name: 0 not at all, 1 by its class, 2 by a statement."""
+        """How well an entity fits what stands beside its name: 0 not at all, 1 if it may be that, 2 if it is."""
         levels = [self._kinds.is_value(entity, prop) for prop in beside.values]
         levels += [self._kinds.is_subject(entity, prop) for prop in beside.subjects]
         if self._kinds.is_of(entity, beside.classes) or (beside.quoted and self._kinds.is_work(entity)):

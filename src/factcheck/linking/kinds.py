@@ -123,9 +123,7 @@ class Kinds:
         return int(bool(types) and self.is_of(entity, types))
 
     def is_subject(self, entity: str, property: str) -> int:
-        """2 if the entity has a statement of the property, 1 if it could, 0 if it could not."""
-        if self.snapshot.about(entity, property):
-            return 2
+        """1 if the entity could have a value of the property, 0 if it could not; what the store lacks tells nothing."""
         types = frozenset(self.snapshot.properties[property].subject_types)
         return int(bool(types) and self.is_of(entity, types))
 

@@ -83,7 +83,8 @@ def mention_record(mention: Mention) -> Record:
         "kind": mention.kind.value,
         "rule": mention.rule,
         "readings": [
-            {"value": value_record(r.value), "reason": r.reason, "detail": r.detail} for r in mention.readings
+            {"value": value_record(r.value), "reason": r.reason, "detail": r.detail, "evidence": r.evidence}
+            for r in mention.readings
         ],
         "unresolved": mention.unresolved,
     }

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factcheck.comparison import Comparison, Outcome
-from factcheck.facts import Entity, Source
-from factcheck.mentions.mention import Mention
+from factcheck.facts import Entity, EntityRef, Source
 from factcheck.messages import Message, Param, message
 from factcheck.verdict.finding import Finding, Reason, Verdict
 
@@ -94,29 +93,49 @@ def _lines(finding: Finding) -> Iterator[Message]:
 
 
 def readings(finding: Finding) -> Iterator[Message]:
-    """How the names in a finding were read where that is not plain: misspelt names and class descriptions.
+    """How the names in a finding were read, where that is not plain, and why.
+
+    That is so of names misspelt or shortened, of one of several bearers, and of what refers back to a name.
 
     Args:
         finding: The finding.
     """
-    for mention in (finding.claim.subject_mention, finding.claim.value):
-        if mention is None or not mention.readings:
+    claim = finding.claim
+    for mention, used in (
+        (claim.subject_mention, claim.subject),
+        (claim.value, next(iter(claim.value_entities), None)),
+    ):
+        if mention is None or not mention.entity_ids:
             continue
-        reading = mention.readings[0]
-        if reading.reason == "misspelt":
+        if used is None or (mention is claim.value and len(claim.value_entities) > 1):
+            names = ", ".join(sorted(mention.entity_ids))
+            yield message("“{surface}” may stand for each of these: {names}.", surface=mention.surface, names=names)
+            continue
+        reading = next((reading for reading in mention.readings if reading.value == used), mention.readings[0])
+        if reading.reason in _NEAR:
             yield message("“{surface}” was read as {name}.", surface=mention.surface, name=reading.detail)
-        elif reading.reason.endswith("_of_class"):
-            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, mention))
+        elif reading.reason != "name":
+            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, used))
+        elif reading.evidence:
+            name, why = _named(finding, used), _EVIDENCE[reading.evidence]
+            yield message("“{surface}” was read as {name}, {why}.", surface=mention.surface, name=name, why=why)
 
 
-def _named(finding: Finding, mention: Mention) -> Param:
+_NEAR = ("misspelt", "shortened")
+_EVIDENCE = {
+    "beside": message("going by what stands beside it"),
+    "frame": message("going by the word before it"),
+    "named": message("which the text has named before"),
+    "related": message("which goes with what else the text names"),
+    "context": message("going by the other words of the sentence"),
+    "kin": message("like others that the sentence names"),
+    "prominence": message("the most prominent one of that name in the store"),
+}
+
+
+def _named(finding: Finding, used: EntityRef) -> Param:
     entities: list[Entity] = [c.subject for c in finding.evidence] + [c.entity for c in finding.evidence if c.entity]
-    ids = {getattr(reading.value, "id", None) for reading in mention.readings}
-    wanted = finding.claim.subject.id if mention is finding.claim.subject_mention and finding.claim.subject else None
-    for entity in entities:
-        if entity.id == wanted or (wanted is None and entity.id in ids):
-            return entity
-    return wanted or str(getattr(mention.value, "id", ""))
+    return next((entity for entity in entities if entity.id == used.id), used.id)
 
 
 def fact(comparison: Comparison) -> Message:
