@@ -176,7 +176,9 @@ def test_a_date_cut_off_by_a_combining_mark_keeps_its_span() -> None:
 
 VOCABULARY = """
     de do da a e o em até entre desde há dia dias mês ano anos semana terça segunda-feira domingo janeiro março maio
-    1º 2 10 31 2024 24 1999 0 99999 / - ( ) , . % último próxima passado que vem primeiro século XX fim início safra
+    dezembro fevereiro Natal Carnaval outono quinzena trimestre atrás daqui após antes depois meados safra década anos
+    meio 29 1º 2 10 31 2024 24 1999 0 99999 / - ( ) , . % último próxima passado que vem primeiro século XX fim início
+    December March Christmas fall quarter weekend before after since until ending early half-year couple dozen
     in on of the last next May Tuesday Jan. 22nd years ago from to between first half quarter 3rd 1980s '90s
 """
 WORDS = st.sampled_from(VOCABULARY.split())

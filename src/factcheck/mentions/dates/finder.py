@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from factcheck.document import Document
+from factcheck.errors import InvalidDateError
 from factcheck.mentions.dates.alphabet import END, NAME, SIGN, SPACE, START, TOKEN, UNKNOWN, Item
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.grammar import Grammar, Rule, load_grammar
 from factcheck.mentions.dates.holidays import feast
 from factcheck.mentions.dates.meaning import Moment
-from factcheck.mentions.dates.partial import Length, Settled, Unsettled
+from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Settled, Unsettled
 from factcheck.mentions.dates.tense import TenseReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
 from factcheck.values import DateInterval, Precision
@@ -155,7 +156,10 @@ class _Finder:
         only = rule.arguments.get("only")
         if only is not None and self._moment.tense().value != only:
             return False
-        value = rule.value(captures, self._moment)
+        try:
+            value = rule.value(captures, self._moment)
+        except (OverflowError, InvalidDateError):
+            value = OUT_OF_CALENDAR
         if value is None:
             return False
         node.value = value

@@ -17,9 +17,8 @@ _LONGEST_SENTENCE = 2000
 """Characters on either side in which a marker is looked for, where a sentence has no end."""
 
 
-_BREAK = re.compile(r"[,;:()–—]")
 _COMMA = 40
-"""Characters that a comma counts for."""
+"""Characters that a comma, or a word that begins a clause, counts for."""
 
 
 class TenseReader:
@@ -27,12 +26,14 @@ class TenseReader:
 
     Args:
         document: The document.
-        words: The language's verbs that tell tense: whole words, endings, and words with such endings that are none.
+        words: The language's verbs that tell tense: whole words, endings, and words with such endings that are none;
+            and the words that begin another clause.
     """
 
     def __init__(self, document: Document, words: Mapping[str, Sequence[str]]) -> None:
         self._document = document
         self._markers = _markers(*(tuple(words[key]) for key in _KEYS))
+        self._breaks = _breaks(tuple(words["breaks"]))
         self._text = document.folded.beside(document.text)
         self._sentence = (0, 0)
         self._found: list[tuple[int, int, Tense]] = []
@@ -54,7 +55,7 @@ class TenseReader:
         return near[2] if near else Tense.NONE
 
     def _distance(self, start: int, end: int) -> int:
-        return end - start + _COMMA * len(_BREAK.findall(self._text, start, end))
+        return end - start + _COMMA * len(self._breaks.findall(self._text, start, end))
 
     def _read_sentence(self, place: int) -> None:
         document = self._document
@@ -69,6 +70,11 @@ class TenseReader:
             for match in self._markers.finditer(piece)
             if match.lastgroup is not None and (match.start() < _OPENING or not piece[match.start()].isupper())
         ]
+
+
+@lru_cache
+def _breaks(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"[,;:()–—]|\b(?:{'|'.join(words)})\b")
 
 
 _KEYS = ("future_words", "future_endings", "past_words", "past_endings", "others")

@@ -79,7 +79,7 @@ def _span(left: When, right: When, moment: Moment) -> When | None:
     if isinstance(left, Partial) and left.year is None:
         # The later side decides: "de novembro a março" ends with the last March, so it began the year before.
         start = _beside(start, end, left, -1)
-    elif isinstance(right, Partial) and right.year is None:
+    if isinstance(right, Partial) and right.year is None:
         end = _beside(end, start, right, 1)
     try:
         return Settled(((covering([start, end]), first.readings[0][1]),), period=True)
@@ -101,7 +101,7 @@ def _beside(moved: DateInterval, fixed: DateInterval, written: Partial, directio
             if not (wrong if step == direction else fits):
                 break
             place = following
-    if place == moved.start:
+    if place == moved.start or (written.day is not None and place.day != written.day and written.month is not None):
         return moved
     if written.day is None and written.weekday is None:
         return attrs.evolve(DateInterval.month(place.year, place.month), approximate=moved.approximate)
