@@ -111,7 +111,7 @@ class Relations:
                     if best is not None:
                         found.append(best)
         found.sort(key=lambda relation: (relation.known is None, -relation.rank, relation.mentions))
-        return list(_parts(found, contexts))
+        return list(_parts(found, contexts, self._snapshot))
 
     def _best(self, contexts: Contexts, earlier: int, later: int) -> Relation | None:
         """The likeliest relation of two mentions, or None."""
@@ -230,12 +230,12 @@ def is_weak(mention: Mention) -> bool:
     return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
 
 
-def _parts(relations: Iterable[Relation], contexts: Contexts) -> Iterator[tuple[Relation, bool]]:
+def _parts(relations: Iterable[Relation], contexts: Contexts, snapshot: Snapshot) -> Iterator[tuple[Relation, bool]]:
     """Relations that tie the mentions together, each only if it ties something new, with whether it is asserted.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
     than an error: words may belong to a neighbour. And what examples often leave unsaid is asserted only where the
-    store has something to say.
+    store has a statement on it or knows the value.
     """
     groups = list(range(len(contexts.mentions)))
     borne_out: set[tuple[int, str]] = set()
@@ -254,6 +254,8 @@ def _parts(relations: Iterable[Relation], contexts: Contexts) -> Iterator[tuple[
         groups[one] = other
         given.add(relation.value)
         is_contested = relation.known is None and (relation.subject, relation.property) in borne_out
+        is_contested = is_contested and snapshot.properties[relation.property].single_valued
         if relation.known is not None:
             borne_out.add((relation.subject, relation.property))
-        yield relation, not is_contested and (relation.is_spoken or bool(relation.statements))
+        is_store_concerned = bool(relation.statements or _entities(contexts.mentions[relation.value]))
+        yield relation, not is_contested and (relation.is_spoken or is_store_concerned)
