@@ -50,11 +50,22 @@ def find_claims(
     touched: set[Span] = set()
     if pairs is not None:
         by_pairs, related = pairs.read(document, mentions)
-        found += by_pairs
+        found = [claim for claim in found if not _outdone(claim, by_pairs, snapshot)] + by_pairs
         touched |= related
     touched |= {m.span for claim in found for m in (claim.subject_mention, claim.value) if m is not None}
     unread = tuple(mention for mention in mentions if mention.span not in touched)
     return tuple(sorted(found, key=lambda claim: (claim.span, claim.property or ""))), unread
+
+
+def _outdone(claim: Claim, others: Sequence[Claim], snapshot: Snapshot) -> bool:
+    """Whether another reading of the sentence gives the subject a value of the property that the facts bear out."""
+    prop = snapshot.properties[claim.property or ""]
+    return prop.single_valued and any(
+        other.is_borne_out
+        and (other.subject, other.property, other.text) == (claim.subject, claim.property, claim.text)
+        and other.value != claim.value
+        for other in others
+    )
 
 
 def _identity(claim: Claim) -> tuple[object, ...]:

@@ -41,6 +41,7 @@ class Claim:
         pattern: The pattern or rule that read it, as written.
         origin: Where the pattern comes from.
         unchecked: Why it is not held against the facts, or None.
+        is_borne_out: Whether it was read so because the facts have it.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class Claim:
     pattern: str = attrs.field(default="", kw_only=True)
     origin: str = attrs.field(default="", kw_only=True)
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
+    is_borne_out: bool = attrs.field(default=False, kw_only=True)
 
     @builtins.property
     def when(self) -> DateInterval | None:

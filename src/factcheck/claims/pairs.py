@@ -74,6 +74,7 @@ class PairReader:
             pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
             origin="label" if relation.cue is None else self._origin,
             unchecked=None if unchecked is Unchecked.OTHER_OFFICE else unchecked,
+            is_borne_out=relation.known is not None,
         )
 
 

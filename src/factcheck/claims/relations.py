@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import builtins
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import exp, log1p
@@ -34,6 +35,7 @@ from factcheck.values import Amount
 _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
 _WRONG_UNIT = -2.0
 _LEAST = 0.0
+_RIVAL = 2.0
 _VALUE_FIT = 0.7
 _SURE, _SURE_IF_KNOWN = 0.5, 0.3
 _FARTHEST = 6
@@ -230,21 +232,34 @@ def is_weak(mention: Mention) -> bool:
     return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
 
 
-def _parts(relations: Iterable[Relation], contexts: Contexts, snapshot: Snapshot) -> Iterator[tuple[Relation, bool]]:
+def _parts(
+    relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot
+) -> Iterator[tuple[Relation, bool]]:
     """Relations that tie the mentions together, each only if it ties something new, with whether it is asserted.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
-    than an error: words may belong to a neighbour. And what examples often leave unsaid is asserted only where the
-    store has a statement on it or knows the value.
+    than an error: words may belong to a neighbour. Nor is a value asserted of one subject that could as well be said
+    of another. And what examples often leave unsaid is asserted only where the store has a statement on it or knows
+    the value.
     """
     groups = list(range(len(contexts.mentions)))
     borne_out: set[tuple[int, str]] = set()
     given: set[int] = set()
+    rivals: dict[tuple[int, str], list[Relation]] = defaultdict(list)
+    for relation in relations:
+        rivals[relation.value, relation.property].append(relation)
 
     def group(index: int) -> int:
         while groups[index] != index:
             index = groups[index]
         return index
+
+    def is_contested(relation: Relation) -> bool:
+        if relation.known is not None or not snapshot.properties[relation.property].single_valued:
+            return False
+        others = rivals[relation.value, relation.property]
+        is_rivalled = any(o is not relation and o.rank > relation.rank - _RIVAL for o in others)
+        return (relation.subject, relation.property) in borne_out or (bool(relation.statements) and is_rivalled)
 
     for relation in relations:
         one, other = map(group, relation.mentions)
@@ -253,9 +268,7 @@ def _parts(relations: Iterable[Relation], contexts: Contexts, snapshot: Snapshot
             continue
         groups[one] = other
         given.add(relation.value)
-        is_contested = relation.known is None and (relation.subject, relation.property) in borne_out
-        is_contested = is_contested and snapshot.properties[relation.property].single_valued
         if relation.known is not None:
             borne_out.add((relation.subject, relation.property))
         is_store_concerned = bool(relation.statements or _entities(contexts.mentions[relation.value]))
-        yield relation, not is_contested and (relation.is_spoken or is_store_concerned)
+        yield relation, not is_contested(relation) and (relation.is_spoken or is_store_concerned)

@@ -10,7 +10,7 @@ import attrs
 
 from factcheck.claims.claim import Claim
 from factcheck.document import words
-from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.facts import Entity, EntityRef, Property, Statement, Value
 from factcheck.lexicon.cues import CODE
 from factcheck.lexicon.naming import bare_words
 from factcheck.mentions import MentionKind
@@ -75,18 +75,28 @@ def describe(statement: Statement, outcome: Outcome, snapshot: Snapshot, detail:
 
 
 def _compare_value(claim: Claim, statement: Statement, snapshot: Snapshot) -> tuple[Outcome, Message | None]:
-    said = claim.value.value if claim.value is not None else None
-    match statement.value:
-        case _ if claim.value is None:
-            return Outcome.AGREES, None
-        case EntityRef():
-            return _compare_entity(claim, statement.value, snapshot), None
-        case DateInterval() as known if isinstance(said, DateInterval):
+    known = statement.value
+    if claim.value is None:
+        return Outcome.AGREES, None
+    if isinstance(known, EntityRef):
+        return _compare_entity(claim, known, snapshot), None
+    if isinstance(known, str):
+        return _compare_strings(claim, known), None
+    said = [_compare_reading(reading.value, known) for reading in claim.value.readings]
+    agreeing = next((found for found in said if found[0] is Outcome.AGREES), None)
+    if agreeing is not None:
+        return agreeing
+    if said and all(outcome is Outcome.DIFFERS for outcome, _ in said):
+        return said[0]
+    return Outcome.UNKNOWN, next((detail for outcome, detail in said if outcome is Outcome.UNKNOWN), None)
+
+
+def _compare_reading(said: Value, known: Value) -> tuple[Outcome, Message | None]:
+    match known:
+        case DateInterval() if isinstance(said, DateInterval):
             return _compare_dates(said, known)
-        case Amount() as known if isinstance(said, Amount):
+        case Amount() if isinstance(said, Amount):
             return _compare_amounts(said, known)
-        case str() as known:
-            return _compare_strings(claim, known), None
         case _:
             return Outcome.UNKNOWN, None
 

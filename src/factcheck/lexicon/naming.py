@@ -172,9 +172,9 @@ def gives(mention: Mention, value: Value) -> bool:
         case EntityRef():
             return any(reading.value == value for reading in mention.readings)
         case DateInterval():
-            return isinstance(mention.value, DateInterval) and mention.value.contains(value)
+            return any(isinstance(r.value, DateInterval) and r.value.contains(value) for r in mention.readings)
         case Amount():
-            return isinstance(mention.value, Amount) and mention.value.meets(value)
+            return any(isinstance(r.value, Amount) and r.value.meets(value) for r in mention.readings)
         case str():
             return bare_words(words(value)) == bare_words(words(mention.surface))
 
