@@ -160,7 +160,7 @@ class Relations:
             prop = self._snapshot.properties.get(name)
             if prop is None or is_unresolved or not self._takes(prop, kind):
                 continue
-            said = labels.get(name, 0.0) + sum(cue.weight(name) for cue in cues)
+            said = labels.get(name, 0.0) + self._evidence.said(cues, name)
             if said <= _LEAST:
                 continue
             statements = tuple(s for entity in entities for s in self._snapshot.about(entity, name))

@@ -43,6 +43,7 @@ class WeightedCue:
         otherwise: What it adds to its parent's for any other property.
         parent: The next shorter cue at the same place, or None.
         likely: The properties that it makes likelier, the most so first, a few at most.
+        room: What it leaves to a property without any example: nothing to speak of where it always says the same.
     """
 
     cue: Cue
@@ -52,6 +53,7 @@ class WeightedCue:
     otherwise: float
     parent: WeightedCue | None
     likely: tuple[str, ...]
+    room: float
 
     def weight(self, prop: str) -> float:
         """The logarithm of how much likelier the cue makes a property."""
@@ -120,7 +122,8 @@ class Evidence:
         )
         silent = counts.get(UNEXPLAINED, 0)
         told = seen - counts.get(NONE, 0) - silent
-        return WeightedCue(cue, told, silent, weights, otherwise, parent, tuple(likely[:_LIKELY]))
+        room = weight * log(1 - max(counts.values()) / (seen + 1))
+        return WeightedCue(cue, told, silent, weights, otherwise, parent, tuple(likely[:_LIKELY]), room)
 
     def prior(self, order: Order, kind: Kind, prop: str) -> float:
         """The share of a property among all pairs of such an order and kind of value."""
@@ -145,9 +148,20 @@ class Evidence:
                     break
         return found
 
+    def said(self, cues: Iterable[WeightedCue], prop: str) -> float:
+        """The logarithm of how much likelier cues make a property."""
+        if prop in self._kinds:
+            return sum(cue.weight(prop) for cue in cues)
+        return sum(cue.room for cue in cues)
+
     def log_prior(self, order: Order, kind: Kind, prop: str) -> float:
-        """The logarithm of the prior share."""
-        return log(self.prior(order, kind, prop))
+        """The logarithm of the prior share; a property without an example has the average share."""
+        if prop in self._kinds:
+            return log(self.prior(order, kind, prop))
+        counted = self._prior[order, kind]
+        told = [count for name, count in counted.items() if name not in (NONE, UNEXPLAINED)]
+        average = sum(told) / max(1, len(told)) + _UNSEEN
+        return log(average / (sum(counted.values()) + _UNSEEN * len(self._properties)))
 
 
 def _shortened(cue: Cue) -> Iterator[str]:
