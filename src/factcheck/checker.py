@@ -106,7 +106,7 @@ class Checker:
             placed(mentions, page, text),
             self.snapshot.fingerprint,
             __version__,
-            unread=unread,
+            unread=placed(unread, page, text),
         )
 
     def _reader(self, pack: LanguagePack) -> _Reader:

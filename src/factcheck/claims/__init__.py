@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.circumstances import Circumstances
+from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.relations import is_weak
@@ -88,7 +88,7 @@ class _Reader:
         self.mentions = mentions
         self.matcher = matcher
         self.snapshot = snapshot
-        self.circumstances = Circumstances(document.pack)
+        self.circumstances = circumstances_of(document.pack)
         self._starts = [mention.span.start for mention in mentions]
 
     def _within(self, span: Span) -> Sequence[Mention]:

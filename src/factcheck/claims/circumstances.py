@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from factcheck.claims.claim import Unchecked
 from factcheck.languages import LanguagePack
@@ -46,6 +47,12 @@ class Circumstances:
         if phrase.text.endswith((" ?", ' ? "')):
             return Unchecked.QUESTION
         return None
+
+
+@lru_cache
+def circumstances_of(pack: LanguagePack) -> Circumstances:
+    """The circumstances of a language, compiled once."""
+    return Circumstances(pack)
 
 
 def _ends_with(words: Iterable[str]) -> re.Pattern[str]:

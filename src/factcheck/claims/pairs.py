@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factcheck.claims.circumstances import Circumstances
+from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.relations import Relation, Relations, is_weak
 from factcheck.claims.whens import find_whens
@@ -32,7 +32,7 @@ class PairReader:
         self._snapshot = snapshot
         self._relations = Relations(lexicon, snapshot, pack)
         self._passages = Passages(pack)
-        self._circumstances = Circumstances(pack)
+        self._circumstances = circumstances_of(pack)
         self._origin = lexicon.origin
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Claim], frozenset[Span]]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import builtins
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from math import exp, log1p
 
@@ -36,6 +36,7 @@ _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
 _WRONG_UNIT = -2.0
 _LEAST = 0.0
 _RIVAL = 2.0
+_HIGHEST = 300.0
 _VALUE_FIT = 0.7
 _SURE, _SURE_IF_KNOWN = 0.5, 0.3
 _FARTHEST = 6
@@ -86,6 +87,26 @@ class Relation:
         return min(self.subject, self.value), max(self.subject, self.value)
 
 
+class _Pair:
+    """Two mentions in their roles, with what is found out about them on the way."""
+
+    __slots__ = (
+        "against", "cues", "entities", "is_unresolved", "kind", "known", "mention", "none", "order", "subject", "value",
+    )  # fmt: skip
+
+    def __init__(self, contexts: Contexts, order: Order, subject: int, value: int) -> None:
+        self.order = order
+        self.subject = subject
+        self.value = value
+        self.kind = contexts.kinds[value]
+        self.mention = contexts.mentions[value]
+        self.entities = contexts.mentions[subject].entity_ids
+        self.is_unresolved = self.mention.value is None and self.kind in (Kind.DATE, Kind.NUMBER, Kind.MONEY)
+        self.cues: list[WeightedCue] = []
+        self.known: dict[str, Statement] = {}
+        self.none = self.against = 0.0
+
+
 class Relations:
     """Reads pairs of mentions in one language.
 
@@ -119,69 +140,83 @@ class Relations:
         """The likeliest relation of two mentions, or None."""
         chains = contexts.around(earlier, later)
         labels = self._labels.weights(_nearby(contexts, earlier, later))
-        weighed: list[tuple[float, Relation]] = []
-        for order, subject, value in (
-            (Order.SUBJECT_FIRST, earlier, later),
-            (Order.VALUE_FIRST, later, earlier),
-        ):
-            entities = _entities(contexts.mentions[subject])
-            if entities:
-                cues = self._evidence.around(chains, order, contexts.kinds[value])
-                weighed += self._weigh(contexts, order, subject, value, entities, cues, labels)
-        if not weighed:
+        pairs = (
+            _Pair(contexts, Order.SUBJECT_FIRST, earlier, later),
+            _Pair(contexts, Order.VALUE_FIRST, later, earlier),
+        )
+        total = 1.0
+        best: tuple[float, str, _Pair] | None = None
+        for pair in pairs:
+            if pair.entities and not pair.is_unresolved:
+                pair.cues = self._evidence.around(chains, pair.order, pair.kind)
+                for odds, name in self._weigh(pair, labels):
+                    total += exp(odds)
+                    if best is None or (odds, name) > best[:2]:
+                        best = odds, name, pair
+        if best is None:
             return None
-        total = 1.0 + sum(exp(odds) for odds, _ in weighed)
-        odds, best = max(weighed, key=lambda pair: (pair[0], pair[1].property))
-        return best if exp(odds) / total >= (_SURE if best.known is None else _SURE_IF_KNOWN) else None
+        odds, name, pair = best
+        known = pair.known.get(name)
+        is_sure = exp(odds) / total >= (_SURE if known is None else _SURE_IF_KNOWN)
+        return self._relation(pair, name, odds) if is_sure else None
 
-    def _weigh(
-        self,
-        contexts: Contexts,
-        order: Order,
-        subject: int,
-        value: int,
-        entities: Sequence[str],
-        cues: Sequence[WeightedCue],
-        labels: Mapping[str, float],
-    ) -> Iterator[tuple[float, Relation]]:
-        kind, mention = contexts.kinds[value], contexts.mentions[value]
-        named = {prop for cue in cues for prop in cue.likely} | set(labels)
-        named |= {prop for entity in entities for prop in self._roles.properties(entity)}
-        silence, none = self._of_none(order, kind, cues)
-        # An entity may be there for another's sake; a date or an amount is always said of something, if it is said
-        # of anything that the store has a property for.
-        against = none if kind is Kind.ENTITY else silence
-        often = [cue for cue in cues if cue.told + cue.silent >= _ENOUGH]
+    def _relation(self, pair: _Pair, name: str, odds: float) -> Relation:
+        speaking = [cue for cue in pair.cues if cue.weights.get(name, 0.0) > 0]
+        loudest = max(
+            speaking, key=lambda c: (c.cue.place is Place.BETWEEN, c.weights[name], len(c.cue.words)), default=None
+        )
+        often = [cue for cue in pair.cues if cue.told + cue.silent >= _ENOUGH]
         is_spoken = not often or any(cue.silent + 0.5 <= (cue.told + cue.silent + 1) * _SILENT for cue in often)
-        value_entities = _entities(mention)
-        is_unresolved = mention.value is None and kind in (Kind.DATE, Kind.NUMBER, Kind.MONEY)
-        unit = getattr(mention.value, "unit", None)
+        rank = odds + pair.against - pair.none
+        statements = self._statements(pair, name)
+        return Relation(pair.subject, pair.value, name, rank, statements, pair.known.get(name), loudest, is_spoken)
+
+    def _statements(self, pair: _Pair, name: str) -> tuple[Statement, ...]:
+        return tuple(s for entity in pair.entities for s in self._snapshot.about(entity, name))
+
+    def _weigh(self, pair: _Pair, labels: Mapping[str, float]) -> Iterator[tuple[float, str]]:
+        """The odds of each property that the words speak for, as a logarithm, against their saying nothing."""
+        named = {prop for cue in pair.cues for prop in cue.likely}.union(labels)
+        for entity in pair.entities:
+            named.update(self._roles.properties(entity))
+        self._weigh_none(pair)
+        value_entities = pair.mention.entity_ids
+        unit = getattr(pair.mention.value, "unit", None)
         for name in sorted(named):
-            prop = self._snapshot.properties.get(name)
-            if prop is None or is_unresolved or not self._takes(prop, kind):
-                continue
-            said = labels.get(name, 0.0) + self._evidence.said(cues, name)
+            said = labels.get(name, 0.0) + self._evidence.said(pair.cues, name)
             if said <= _LEAST:
                 continue
-            statements = tuple(s for entity in entities for s in self._snapshot.about(entity, name))
-            known = next((s for s in statements if self._says(s, mention, prop)), None)
-            odds = self._evidence.log_prior(order, kind, name) - against + said
-            odds += self._roles.as_subject(entities, name) + _VALUE_FIT * self._roles.as_value(value_entities, name)
-            odds += 0.0 if self._roles.takes_unit(name, unit) else _WRONG_UNIT
-            odds += (_HAS_STATEMENT if statements else 0.0) + (_SAYS_SO if known else 0.0)
-            speaking = [cue for cue in cues if cue.weights.get(name, 0.0) > 0]
-            loudest = max(
-                speaking, key=lambda c: (c.cue.place is Place.BETWEEN, c.weights[name], len(c.cue.words)), default=None
-            )
-            rank = odds + against - none
-            yield min(odds, 300.0), Relation(subject, value, name, rank, statements, known, loudest, is_spoken)
+            prop = self._snapshot.properties.get(name)
+            if prop is None or not self._takes(prop, pair.kind):
+                continue
+            odds = self._evidence.log_prior(pair.order, pair.kind, name) - pair.against + said
+            odds += self._roles.as_subject(pair.entities, name)
+            odds += _VALUE_FIT * self._roles.as_value(value_entities, name)
+            if not self._roles.takes_unit(name, unit):
+                odds += _WRONG_UNIT
+            statements = self._statements(pair, name)
+            if statements:
+                odds += _HAS_STATEMENT
+                known = next((s for s in statements if self._says(s, pair.mention, prop)), None)
+                if known is not None:
+                    pair.known[name] = known
+                    odds += _SAYS_SO
+            yield min(odds, _HIGHEST), name
 
-    def _of_none(self, order: Order, kind: Kind, cues: Sequence[WeightedCue]) -> tuple[float, float]:
-        """How well words go with no statement on the value, and with no relation of these two."""
-        unexplained = self._evidence.log_prior(order, kind, UNEXPLAINED)
-        unexplained += sum(cue.weight(UNEXPLAINED) for cue in cues)
-        elsewhere = self._evidence.log_prior(order, kind, NONE) + sum(cue.weight(NONE) for cue in cues)
-        return unexplained, max(unexplained, elsewhere) + log1p(exp(-abs(unexplained - elsewhere)))
+    def _weigh_none(self, pair: _Pair) -> None:
+        """How well words go with no relation of these two, and which of the others is to be outweighed.
+
+        An entity may be there for another's sake; a date or an amount is always said of something, if it is said of
+        anything that the store has a property for.
+        """
+        evidence = self._evidence
+        silence = evidence.log_prior(pair.order, pair.kind, UNEXPLAINED)
+        elsewhere = evidence.log_prior(pair.order, pair.kind, NONE)
+        for cue in pair.cues:
+            silence += cue.silence
+            elsewhere += cue.none
+        pair.none = max(silence, elsewhere) + log1p(exp(-abs(silence - elsewhere)))
+        pair.against = pair.none if pair.kind is Kind.ENTITY else silence
 
     def _takes(self, prop: Property, kind: Kind) -> bool:
         """Whether a property may have a value that looks so."""
@@ -223,18 +258,13 @@ def first_number(name: str) -> Decimal | None:
     return Decimal(match.group()) if match else None
 
 
-def _entities(mention: Mention) -> list[str]:
-    return [reading.value.id for reading in mention.readings if isinstance(reading.value, EntityRef)]
-
-
 def is_weak(mention: Mention) -> bool:
-    """Whether only a piece of a mention's name is known to the store."""
-    return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
+    """Whether only a piece of a mention's name is known to the store, or several bear it and none was chosen."""
+    ids = mention.entity_ids
+    return bool(ids) and (mention.readings[0].reason == INSIDE_NAME or (len(ids) > 1 and not mention.is_linked))
 
 
-def _parts(
-    relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot
-) -> Iterator[tuple[Relation, bool]]:
+def _parts(relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot) -> Iterator[tuple[Relation, bool]]:
     """Relations that tie the mentions together, each only if it ties something new, with whether it is asserted.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
@@ -270,5 +300,5 @@ def _parts(
         given.add(relation.value)
         if relation.known is not None:
             borne_out.add((relation.subject, relation.property))
-        is_store_concerned = bool(relation.statements or _entities(contexts.mentions[relation.value]))
+        is_store_concerned = bool(relation.statements or contexts.mentions[relation.value].entity_ids)
         yield relation, not is_contested(relation) and (relation.is_spoken or is_store_concerned)

@@ -29,6 +29,8 @@ _UNSEEN = 0.2
 """How many examples every property is granted before any was counted."""
 
 _LIKELY = 12
+_NOVEL = ""
+"""Stands for any property without an example among the priors."""
 
 
 @attrs.frozen(eq=False)
@@ -43,6 +45,8 @@ class WeightedCue:
         otherwise: What it adds to its parent's for any other property.
         parent: The next shorter cue at the same place, or None.
         likely: The properties that it makes likelier, the most so first, a few at most.
+        none: The logarithm of how much likelier it makes that the two have no relation, though the value has one.
+        silence: The same of nothing being said of the value.
         room: What it leaves to a property without any example: nothing to speak of where it always says the same.
     """
 
@@ -53,6 +57,8 @@ class WeightedCue:
     otherwise: float
     parent: WeightedCue | None
     likely: tuple[str, ...]
+    none: float
+    silence: float
     room: float
 
     def weight(self, prop: str) -> float:
@@ -86,6 +92,7 @@ class Evidence:
         self._known: dict[tuple[Order, Kind], tuple[_Known, ...]] = {}
         self._prior: dict[tuple[Order, Kind], Counter[str]] = defaultdict(Counter)
         self._kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
+        self._log_priors: dict[tuple[Order, Kind], dict[str, float]] = {}
         for (spoken, kind), cues in lexicon.cues.items():
             if spoken == language:
                 self._take(kind, cues)
@@ -98,8 +105,9 @@ class Evidence:
             for cue in sorted(held, key=lambda cue: (cue.words.count(" "), cue.words)):
                 tables[cue.place][cue.words] = self._weigh(cue, cues[cue], kind, tables[cue.place])
             self._known[order, kind] = tuple(tables[place] for place in PLACES)
-            for prop, count in self._prior[order, kind].items():
-                self._kinds[prop][kind] += count
+            for cue in held:
+                for prop, count in cues[cue].items():
+                    self._kinds[prop][kind] = max(count, self._kinds[prop][kind])
 
     def _weigh(self, cue: Cue, counts: Counts, kind: Kind, shorter: _Known) -> WeightedCue:
         parent = next((shorter[w] for w in _shortened(cue) if w in shorter), None)
@@ -123,7 +131,22 @@ class Evidence:
         silent = counts.get(UNEXPLAINED, 0)
         told = seen - counts.get(NONE, 0) - silent
         room = weight * log(1 - max(counts.values()) / (seen + 1))
-        return WeightedCue(cue, told, silent, weights, otherwise, parent, tuple(likely[:_LIKELY]), room)
+        none, silence = (
+            weights.get(name, otherwise + (0.0 if parent is None else parent.weight(name)))
+            for name in (NONE, UNEXPLAINED)
+        )
+        return WeightedCue(
+            cue,
+            told,
+            silent,
+            weights,
+            otherwise,
+            parent,
+            tuple(likely[:_LIKELY]),
+            none=none,
+            silence=silence,
+            room=room,
+        )
 
     def prior(self, order: Order, kind: Kind, prop: str) -> float:
         """The share of a property among all pairs of such an order and kind of value."""
@@ -150,18 +173,29 @@ class Evidence:
 
     def said(self, cues: Iterable[WeightedCue], prop: str) -> float:
         """The logarithm of how much likelier cues make a property."""
+        total = 0.0
         if prop in self._kinds:
-            return sum(cue.weight(prop) for cue in cues)
-        return sum(cue.room for cue in cues)
+            for cue in cues:
+                total += cue.weight(prop)
+        else:
+            for cue in cues:
+                total += cue.room
+        return total
 
     def log_prior(self, order: Order, kind: Kind, prop: str) -> float:
         """The logarithm of the prior share; a property without an example has the average share."""
-        if prop in self._kinds:
-            return log(self.prior(order, kind, prop))
+        priors = self._log_priors.get((order, kind))
+        if priors is None:
+            priors = self._log_priors[order, kind] = self._logs(order, kind)
+        return priors.get(prop) or priors[_NOVEL]
+
+    def _logs(self, order: Order, kind: Kind) -> dict[str, float]:
         counted = self._prior[order, kind]
+        total = sum(counted.values()) + _UNSEEN * len(self._properties)
         told = [count for name, count in counted.items() if name not in (NONE, UNEXPLAINED)]
-        average = sum(told) / max(1, len(told)) + _UNSEEN
-        return log(average / (sum(counted.values()) + _UNSEEN * len(self._properties)))
+        logs = {name: log(self.prior(order, kind, name)) for name in (*self._kinds, NONE, UNEXPLAINED)}
+        logs[_NOVEL] = log((sum(told) / max(1, len(told)) + _UNSEEN) / total)
+        return logs
 
 
 def _shortened(cue: Cue) -> Iterator[str]:
