@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
-from factcheck.claims import Claim, PairReader, find_claims
+from factcheck.claims import PairReader, StructuredClaims, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day
+from factcheck.facts import Value
 from factcheck.formats import read_page
 from factcheck.gazetteer import Gazetteer, NameIndex
 from factcheck.languages import LanguagePack, load_pack
@@ -20,8 +21,8 @@ from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.report.placement import placed
 from factcheck.stores import MemoryStore, Snapshot, Store, open_names
-from factcheck.values import Span
-from factcheck.verdict import Finding, Reason, Verdict, judge
+from factcheck.values import DateInterval
+from factcheck.verdict import Finding, judge, judge_all
 from factcheck.verdict.exchange import with_exchange
 from factcheck.version import __version__
 
@@ -34,6 +35,7 @@ class Checker:
 
     Args:
         store: The facts; without them a text is held against itself alone.
+        lexicon: How properties are said, as learned from examples; without it they are read by patterns alone.
         rates: The exchange rates; by default those of the European Central Bank.
         rules: The rules of consistency to use, such as `find_rules(ignore=["S"])`; by default all that come with
             the library.
@@ -66,6 +68,7 @@ class Checker:
         self._lexicon = lexicon
         self._rates = rates if rates is not None else EcbRates()
         self._readers: dict[str, _Reader] = {}
+        self._structures: dict[str, StructuredClaims] = {}
 
     def check(self, text: str, *, language: str, published: date | str | None = None, format: str = "plain") -> Report:
         """The report on a text.
@@ -93,7 +96,7 @@ class Checker:
         claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs)
         findings = [
             *check_consistency(Context(document, mentions, self._rates), self.rules),
-            *_judge_all(claims, self.snapshot, document.published),
+            *judge_all(claims, self.snapshot, document.published),
         ]
         heard = [finding for finding in findings if not page.is_silenced(finding.span, finding.code)]
         heard.sort(key=lambda finding: (finding.span, finding.rule))
@@ -108,6 +111,45 @@ class Checker:
             __version__,
             unread=placed(unread, page, text),
         )
+
+    def check_claim(
+        self,
+        *,
+        subject: str,
+        property: str,
+        value: Value | date | int | Decimal,
+        when: DateInterval | date | str | None = None,
+        language: str = "pt",
+    ) -> Finding:
+        """The finding on a claim that is given in its parts instead of in words.
+
+        Args:
+            subject: The identifier of an entity of the store, or a name that only one bears.
+            property: The identifier of a property of the store, or a name that only one has.
+            value: The value; for an entity its identifier or name, for a date also a string in EDTF, for an amount
+                also its words, such as `"R$ 3 bilhões"`.
+            when: The day or period that it is about, also as a string in EDTF; of a state by default the day
+                through which the store was kept.
+            language: The language of names and words.
+
+        Raises:
+            UnknownLanguageError: If there is no pack for the language.
+            InvalidValueError: If the store has no such property, or it does not take such a value.
+            InvalidDateError: If `when` is no date.
+
+        Examples:
+            >>> from factcheck import Checker, sample_store
+            >>> finding = Checker(sample_store()).check_claim(
+            ...     subject="OpenAI", property="CEO", value="Sam Altman", when="2025-01-22")
+            >>> finding.verdict.name, finding.reason.value
+            ('SUPPORTED', 'value_agrees')
+        """
+        return judge(self._structured(load_pack(language)).claim(subject, property, value, when), self.snapshot)
+
+    def _structured(self, pack: LanguagePack) -> StructuredClaims:
+        if pack.language not in self._structures:
+            self._structures[pack.language] = StructuredClaims(self.snapshot, pack)
+        return self._structures[pack.language]
 
     def _reader(self, pack: LanguagePack) -> _Reader:
         """What the store's names and patterns compile to in one language, on first use."""
@@ -133,51 +175,3 @@ class _Reader:
         if lexicon is not None:
             self.names = Names(snapshot.entities, snapshot.properties, snapshot.statements, pack.language)
             self.pairs = PairReader(lexicon, snapshot, pack)
-
-
-def _judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | None) -> list[Finding]:
-    """The findings, one for each thing said.
-
-    One word may stand for several properties ("presidente" of a company may be its chief executive or its
-    chairperson): what is said is supported if one of them supports it, and refuted only if all that the store knows
-    refute it. And one title names one person: in "Sam Altman, o CEO da Oracle, Safra Catz" it belongs to the name
-    that the facts give it, else to the one after it.
-    """
-    judged = [judge(claim, snapshot, published) for claim in claims]
-    said = [_strongest(group) for group in _grouped(judged, _thing_said)]
-    return [finding for group in _grouped(said, _title) for finding in _bearers(group, snapshot)]
-
-
-def _grouped(findings: Iterable[Finding], key: Callable[[Finding], Hashable]) -> Iterable[list[Finding]]:
-    groups: dict[Hashable, list[Finding]] = defaultdict(list)
-    for finding in findings:
-        groups[key(finding)].append(finding)
-    return groups.values()
-
-
-def _thing_said(finding: Finding) -> Hashable:
-    claim = finding.claim
-    return claim.subject, claim.span if claim.value is None else claim.value.span, claim.start, claim.end
-
-
-def _title(finding: Finding) -> Hashable:
-    claim = finding.claim
-    return claim.property, claim.span if claim.subject_mention is None else claim.subject_mention.span
-
-
-def _strongest(findings: list[Finding]) -> Finding:
-    known = [finding for finding in findings if finding.reason is not Reason.NO_STATEMENT] or findings
-    order = (Verdict.SUPPORTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED)
-    return min(known, key=lambda finding: order.index(finding.verdict))
-
-
-def _bearers(findings: list[Finding], snapshot: Snapshot) -> list[Finding]:
-    """Of several names beside one title of one holder, the one that bears it."""
-    claim = findings[0].claim
-    is_title = claim.value_entities and claim.property and snapshot.properties[claim.property].single_valued
-    if len(findings) == 1 or not is_title:
-        return findings
-    supported = [finding for finding in findings if finding.verdict is Verdict.SUPPORTED]
-    return supported or [
-        max(findings, key=lambda finding: finding.claim.value.span if finding.claim.value else Span(0, 0))
-    ]

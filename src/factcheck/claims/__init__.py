@@ -9,6 +9,7 @@ from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.relations import is_weak
+from factcheck.claims.structured import StructuredClaims
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, ValueType
@@ -17,7 +18,7 @@ from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
-__all__ = ["Claim", "PairReader", "Unchecked", "find_claims"]
+__all__ = ["Claim", "PairReader", "StructuredClaims", "Unchecked", "find_claims"]
 
 _SENTENCES_BACK = 2
 

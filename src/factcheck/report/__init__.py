@@ -12,7 +12,7 @@ from factcheck.mentions.mention import Mention
 from factcheck.messages import reader_locale
 from factcheck.report.page import render_html
 from factcheck.report.record import SCHEMA_VERSION, Record, report_record
-from factcheck.verdict import Finding, Verdict
+from factcheck.verdict import Finding, Verdict, whole
 from factcheck.verdict.explanation import explain_report
 
 __all__ = ["SCHEMA_VERSION", "Report"]
@@ -70,6 +70,11 @@ class Report:
     def refuted(self) -> tuple[Finding, ...]:
         """The findings that a desk has to look at first."""
         return self.by_verdict(Verdict.REFUTED)
+
+    @property
+    def verdict(self) -> Verdict:
+        """The verdict on the text taken as one claim: refuted if a part is, supported if all parts are."""
+        return whole(self.findings)
 
     def by_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings of one verdict, in reading order.

@@ -1,0 +1,80 @@
+"""From the claims of a text to its findings: one for each thing said, and one verdict for them all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from datetime import date
+
+from factcheck.claims.claim import Claim
+from factcheck.stores.snapshot import Snapshot
+from factcheck.values import Span
+from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.judgement import judge
+
+_OF_A_WHOLE = (Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
+
+
+def judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | None) -> list[Finding]:
+    """The findings of claims, one for each thing said.
+
+    One word may stand for several properties ("presidente" of a company may be its chief executive or its
+    chairperson): what is said is supported if one of them supports it, and refuted only if all that the store knows
+    refute it. And one title names one person: in "Sam Altman, o CEO da Oracle, Safra Catz" it belongs to the name
+    that the facts give it, else to the one after it.
+
+    Args:
+        claims: The claims of one text.
+        snapshot: The store.
+        published: The day of publication, or None.
+    """
+    judged = [judge(claim, snapshot, published) for claim in claims]
+    said = [_strongest(group) for group in _grouped(judged, _thing_said)]
+    return [finding for group in _grouped(said, _title) for finding in _bearers(group, snapshot)]
+
+
+def _grouped(findings: Iterable[Finding], key: Callable[[Finding], Hashable]) -> Iterable[list[Finding]]:
+    groups: dict[Hashable, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        groups[key(finding)].append(finding)
+    return groups.values()
+
+
+def _thing_said(finding: Finding) -> Hashable:
+    claim = finding.claim
+    return claim.subject, claim.span if claim.value is None else claim.value.span, claim.start, claim.end
+
+
+def _title(finding: Finding) -> Hashable:
+    claim = finding.claim
+    return claim.property, claim.span if claim.subject_mention is None else claim.subject_mention.span
+
+
+def _strongest(findings: list[Finding]) -> Finding:
+    known = [finding for finding in findings if finding.reason is not Reason.NO_STATEMENT] or findings
+    order = (Verdict.SUPPORTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED)
+    return min(known, key=lambda finding: order.index(finding.verdict))
+
+
+def _bearers(findings: list[Finding], snapshot: Snapshot) -> list[Finding]:
+    """Of several names beside one title of one holder, the one that bears it."""
+    claim = findings[0].claim
+    is_title = claim.value_entities and claim.property and snapshot.properties[claim.property].single_valued
+    if len(findings) == 1 or not is_title:
+        return findings
+    supported = [finding for finding in findings if finding.verdict is Verdict.SUPPORTED]
+    return supported or [
+        max(findings, key=lambda finding: finding.claim.value.span if finding.claim.value else Span(0, 0))
+    ]
+
+
+def whole(findings: Iterable[Finding]) -> Verdict:
+    """The verdict on everything that findings are about, taken as one claim.
+
+    It is refuted if a part is, undecided if a part is, and supported if all parts are; nothing at all is undecided.
+
+    Args:
+        findings: The findings on the parts.
+    """
+    verdicts = {finding.verdict for finding in findings}
+    return next((verdict for verdict in _OF_A_WHOLE if verdict in verdicts), Verdict.NOT_ENOUGH_EVIDENCE)
