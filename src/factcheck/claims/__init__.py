@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.pairs import PairReader
-from factcheck.claims.relations import is_weak
+from factcheck.claims.relations import is_inside
 from factcheck.claims.structured import StructuredClaims
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
@@ -218,7 +218,7 @@ class _Reader:
 
 
 def _ids(mention: Mention) -> tuple[str, ...]:
-    return () if is_weak(mention) else mention.entity_ids
+    return () if is_inside(mention) else mention.entity_ids
 
 
 def _interval(mention: Mention | None) -> DateInterval | None:

@@ -258,10 +258,14 @@ def first_number(name: str) -> Decimal | None:
     return Decimal(match.group()) if match else None
 
 
+def is_inside(mention: Mention) -> bool:
+    """Whether only a piece of a mention's name is known to the store."""
+    return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
+
+
 def is_weak(mention: Mention) -> bool:
-    """Whether only a piece of a mention's name is known to the store, or several bear it and none was chosen."""
-    ids = mention.entity_ids
-    return bool(ids) and (mention.readings[0].reason == INSIDE_NAME or (len(ids) > 1 and not mention.is_linked))
+    """Whether a mention needs the facts to bear its reading out: a longer name, or one that several bear."""
+    return is_inside(mention) or (len(mention.entity_ids) > 1 and not mention.is_linked)
 
 
 def _parts(relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot) -> Iterator[tuple[Relation, bool]]:

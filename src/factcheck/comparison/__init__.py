@@ -86,9 +86,7 @@ def _compare_value(claim: Claim, statement: Statement, snapshot: Snapshot) -> tu
     agreeing = next((found for found in said if found[0] is Outcome.AGREES), None)
     if agreeing is not None:
         return agreeing
-    if said and all(outcome is Outcome.DIFFERS for outcome, _ in said):
-        return said[0]
-    return Outcome.UNKNOWN, next((detail for outcome, detail in said if outcome is Outcome.UNKNOWN), None)
+    return said[0] if said else (Outcome.UNKNOWN, None)
 
 
 def _compare_reading(said: Value, known: Value) -> tuple[Outcome, Message | None]:
