@@ -199,3 +199,34 @@ def test_any_text_on_any_day_gives_mentions_in_order(text: str, published: date 
         assert bool(mention.readings) != bool(mention.unresolved)
         for part in mention.parts:
             assert mention.span.start <= part.span.start < part.span.end <= mention.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("She resigned in May of that year.", "May of that year"),
+        ("The appeal failed on March 3 of the following year.", "March 3 of the following year"),
+        ("He was arrested the following Monday.", "following Monday"),
+    ],
+)
+def test_a_date_that_counts_from_another_one_in_an_english_text_stays_unresolved(text: str, surface: str) -> None:
+    mention = only(text, "en")
+    assert (mention.surface, mention.unresolved) == (surface, "told_by_the_text")
+
+
+def test_hundreds_of_years_may_be_ten() -> None:
+    for text, readings in (
+        ("The mill was built in the 1800s.", [("18XX", "hundred_years"), ("180X", "ten_years")]),
+        ("The mill was built in the 2000s.", [("200X", "ten_years"), ("20XX", "hundred_years")]),
+    ):
+        assert [(str(r.value), r.reason) for r in only(text, "en").readings] == readings
+
+
+def test_a_capital_within_a_sentence_is_that_of_a_name_and_tells_no_tense() -> None:
+    assert edtf(only("The tour begins on Aug. 3 at the Rose Bowl.", "en"))[0] == "2025-08-03"
+
+
+def test_a_year_left_out_is_that_of_the_calendar_year_unless_its_turn_is_near() -> None:
+    for published, expected in ((date(2025, 2, 12), "2025-08-31"), (date(2025, 1, 3), "2024-12-29")):
+        day = "Aug. 31" if expected.endswith("31") else "Dec. 29"
+        assert edtf(only(f"Photo of {day}", "en", published))[0] == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import MAXYEAR, date
 
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, end_of, on_calendar, start_of, year_of
@@ -31,6 +31,11 @@ def decade(g: Captures, moment: Moment) -> When | None:
         if short % 10 or not 0 <= short <= 90:
             return None
         year = 1900 + short if short >= 30 else 2000 + short
+    if g.get("hundreds") and year % 100 == 0 and year + 100 <= MAXYEAR:
+        # "The 1800s" are a hundred years, "the 2000s" more often ten.
+        hundred = DateInterval(date(year, 1, 1), date(year + 100, 1, 1), precision=Precision.CENTURY)
+        readings = [(hundred, "hundred_years"), (DateInterval.decade(year), "ten_years")]
+        return Settled(tuple(readings[::-1] if year == 2000 else readings), period=True)
     return Settled(((DateInterval.decade(year), "written"),), period=True)
 
 
