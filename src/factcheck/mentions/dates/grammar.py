@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from importlib import resources
 from typing import Any
@@ -18,10 +18,11 @@ import attrs
 
 from factcheck.errors import LanguagePackError
 from factcheck.languages import load_pack
-from factcheck.mentions.dates.alphabet import TOKEN, Alphabet, Item, letter_class, numeral_roles, ordinal_roles
+from factcheck.mentions.dates.alphabet import Alphabet, Item, letter_class
 from factcheck.mentions.dates.captures import PARTS, SIDES, Captures
 from factcheck.mentions.dates.meaning import VALUES, Compute
 from factcheck.mentions.dates.patterns import Pattern, PatternCompiler, literals
+from factcheck.mentions.dates.vocabulary import Vocabulary
 
 
 @attrs.frozen(eq=False)
@@ -150,14 +151,10 @@ def load_grammar(language: str) -> Grammar:
     table = pack.table("dates")
     shared = tomllib.loads(resources.files(__package__).joinpath("grammar.toml").read_text(encoding="utf-8"))
     rows = [(f"{language}.dates", row) for row in [*pack.table("dates_rules")["rule"], *shared["rule"]]]
-    vocabulary = _Vocabulary(table["writing"])
-    for role, meanings in table["words"].items():
-        for meaning, words in meanings.items():
-            for word in words:
-                vocabulary.learn(word, _roles(role, int(meaning) if _is_number(meaning) else meaning))
+    vocabulary = Vocabulary(table["writing"])
+    vocabulary.learn_table(table["words"])
     for words in [*table["lists"].values(), *(sorted(literals(row["pattern"])) for _, row in rows)]:
-        for word in words:
-            vocabulary.learn(word, {"=" + word: word})
+        vocabulary.learn_literally(words)
     alphabet = vocabulary.settle()
     for _, row in rows:
         for makes in _made(row.get("makes", ""), shared["units"]):
@@ -185,82 +182,8 @@ def _anchors(patterns: Sequence[str], compiler: PatternCompiler, letters: str) -
     return re.compile("|".join([letter_class(letters), *(pattern.replace("?P<core>", "?:") for pattern in compiled)]))
 
 
-def _is_number(meaning: str) -> bool:
-    return meaning.lstrip("-").isdigit()
-
-
-def _roles(role: str, meaning: int | str) -> dict[str, Any]:
-    """The meanings of a word of the table: a role `a.b` is also an `a`; numbers can be days and years."""
-    roles = {role, role.partition(".")[0]}
-    if "num" in roles and isinstance(meaning, int):
-        roles |= numeral_roles(meaning)
-    if role == "ord.word" and isinstance(meaning, int):
-        roles |= ordinal_roles(meaning)
-    if isinstance(meaning, str):
-        roles |= {f"{role}={meaning}", f"{role.partition('.')[0]}={meaning}"}
-    return dict.fromkeys(roles, meaning)
-
-
 def _made(makes: str, units: Sequence[str]) -> list[str]:
     return [makes.replace("{unit}", unit) for unit in units] if "{unit}" in makes else [makes]
-
-
-@attrs.define
-class _Vocabulary:
-    """The words of a language while they are learnt."""
-
-    writing: Mapping[str, Any]
-    meanings: dict[tuple[str, ...], dict[str, Any]] = attrs.field(factory=dict, init=False)
-
-    def learn(self, word: str, meanings: Mapping[str, Any]) -> None:
-        tokens = tuple(token for token in TOKEN.findall(word) if not token.isspace() and (token != "-" or word == "-"))
-        self.meanings.setdefault(tokens, {}).update(meanings)
-
-    def settle(self) -> Alphabet:
-        alphabet = Alphabet()
-        for tokens, meanings in [*self.meanings.items()]:
-            if len(tokens) == 1 and not meanings.keys().isdisjoint(self.writing["abbreviated"]):
-                self.meanings.setdefault((*tokens, "."), {}).update(meanings)
-        for tokens, meanings in self.meanings.items():
-            for role in self.writing["usual"]:
-                if role in meanings:
-                    meanings[role + ".usual"] = meanings[role]
-            if len(tokens) == 1:
-                alphabet.learn(tokens[0], meanings)
-            else:
-                for token in tokens:
-                    if not token.isdigit():
-                        alphabet.learn(token, {"=" + token: token})
-        alphabet.settle()
-        for meanings in self.meanings.values():
-            alphabet.letter(meanings)
-            alphabet.letter(self._left(meanings))
-        return alphabet
-
-    def _left(self, meanings: Mapping[str, Any]) -> dict[str, Any]:
-        """What a word means that is not written as usual."""
-        if self.writing["never"] in meanings:
-            return {role: value for role, value in meanings.items() if role[0] == "="}
-        return {role: value for role, value in meanings.items() if not role.endswith(".usual")}
-
-    def odd(self) -> dict[str, dict[str, Any]]:
-        """What is left of each word or phrase, its tokens joined by spaces."""
-        found = {" ".join(tokens): self._left(meanings) for tokens, meanings in self.meanings.items()}
-        return {word: left for word, left in found.items() if left != self.meanings[tuple(word.split(" "))]}
-
-    def first_letters(self, alphabet: Alphabet, roles: Iterable[str]) -> str:
-        """The letters with which a word or phrase with one of the roles may begin, and those of numbers."""
-        wanted = frozenset(roles)
-        firsts = {tokens[0] for tokens, meanings in self.meanings.items() if wanted & meanings.keys()}
-        numbers = {letter for role in wanted for letter in alphabet.by_role.get(role, "")}
-        return "".join(sorted(numbers | {alphabet[first] for first in firsts if not first.isdigit()}))
-
-    def longest_first(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
-        phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
-        for tokens in sorted(self.meanings, key=lambda tokens: (-len(tokens), tokens)):
-            if len(tokens) > 1:
-                phrases.setdefault(tokens[0], []).append((tokens, self.meanings[tokens]))
-        return phrases
 
 
 def _layer(name: str, rows: Sequence[tuple[str, Mapping[str, Any]]], compiler: PatternCompiler) -> Layer:

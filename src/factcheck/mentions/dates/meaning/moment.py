@@ -8,16 +8,8 @@ from datetime import date
 import attrs
 
 from factcheck.mentions.dates.captures import Captures
-from factcheck.mentions.dates.partial import (
-    OUT_OF_CALENDAR,
-    Length,
-    Partial,
-    Settled,
-    Tense,
-    Unsettled,
-    When,
-    settle,
-)
+from factcheck.mentions.dates.completion import settle
+from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Partial, Settled, Tense, Unsettled, When
 from factcheck.values import DateInterval
 
 

@@ -10,16 +10,8 @@ import attrs
 from factcheck.errors import InvalidDateError
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, end_of, on_calendar, side_of, start_of
-from factcheck.mentions.dates.partial import (
-    PUBLISHED_MISSING,
-    Length,
-    Partial,
-    Settled,
-    Unsettled,
-    When,
-    later,
-    unit_at,
-)
+from factcheck.mentions.dates.partial import PUBLISHED_MISSING, Length, Partial, Settled, Unsettled, When
+from factcheck.mentions.dates.timeline import later, unit_at
 from factcheck.values import DateInterval, Precision
 
 

@@ -16,10 +16,8 @@ from factcheck.mentions.dates.partial import (
     Tense,
     Unsettled,
     When,
-    covering,
-    later,
-    unit_at,
 )
+from factcheck.mentions.dates.timeline import covering, later, unit_at
 from factcheck.values import DateInterval, Precision
 
 _ANOTHER_MONTH = 15

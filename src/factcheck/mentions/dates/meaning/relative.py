@@ -8,16 +8,8 @@ import attrs
 
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, a_day, on_calendar, start_of
-from factcheck.mentions.dates.partial import (
-    PUBLISHED_MISSING,
-    Length,
-    Settled,
-    Tense,
-    Unsettled,
-    When,
-    later,
-    unit_at,
-)
+from factcheck.mentions.dates.partial import PUBLISHED_MISSING, Length, Settled, Tense, Unsettled, When
+from factcheck.mentions.dates.timeline import later, unit_at
 from factcheck.values import DateInterval, Precision
 
 

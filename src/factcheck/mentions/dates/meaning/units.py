@@ -6,16 +6,8 @@ from datetime import MAXYEAR, date
 
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, end_of, on_calendar, start_of, year_of
-from factcheck.mentions.dates.partial import (
-    MONTHS,
-    OUT_OF_CALENDAR,
-    PUBLISHED_MISSING,
-    Settled,
-    Tense,
-    Unsettled,
-    When,
-    unit_at,
-)
+from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, PUBLISHED_MISSING, Settled, Tense, Unsettled, When
+from factcheck.mentions.dates.timeline import MONTHS, unit_at
 from factcheck.values import DateInterval, Precision
 from factcheck.values.edtf import season as season_from
 
