@@ -78,6 +78,7 @@ class Vocabulary:
         return "".join(sorted(numbers | {alphabet[first] for first in firsts if not first.isdigit()}))
 
     def longest_first(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
+        """Names of several words by their first word, the longest first."""
         phrases: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {}
         for tokens in sorted(self.meanings, key=lambda tokens: (-len(tokens), tokens)):
             if len(tokens) > 1:
