@@ -50,7 +50,7 @@ class FigureTwice:
             for place, figure in enumerate(figures[:_MOST] if len(figures) > 1 else ()):
                 if len(digits_of(figure)) >= FEWEST_DIGITS and _is_taken_up(context, figure, words):
                     given = _given(context, figures, place, words)
-                    if given is not None and not is_made_of(figure, context.view(figures_of)):
+                    if given is not None and not is_made_of(context, figure, context.view(figures_of)):
                         yield self._finding(context, figure, given)
 
     def _finding(self, context: Context, figure: Mention, given: Mention) -> Finding:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, islice
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -15,7 +16,7 @@ from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.values import Amount, Money, Quantity, Span
 from factcheck.verdict import Repair
 
-_MOST_TERMS = 40
+_MOST_TERMS = 12
 
 
 def figures_of(context: Context) -> tuple[Mention, ...]:
@@ -61,21 +62,36 @@ def agree(one: Mention, other: Mention) -> bool:
     first, second = amount_of(one), amount_of(other)
     if first.step == second.step and not any(figure.part("hedge") for figure in (one, other)):
         return first.amount == second.amount
-    return Interval.of(first).widened(first.step / 2).meets(Interval.of(second).widened(second.step / 2))
+    return _near(first).widened(first.step / 2).meets(_near(second).widened(second.step / 2))
 
 
-def is_made_of(figure: Mention, others: Iterable[Mention]) -> bool:
-    """Whether a figure is the sum or the difference of two or three others."""
+def _near(amount: Amount) -> Interval:
+    """What an amount covers; "more than 60" stands for nothing that is far from sixty."""
+    return Interval(
+        amount.amount * 2 / 3 if amount.lower is None else max(Decimal(0), amount.lower),
+        max(amount.amount, Decimal(0)) * 3 / 2 if amount.upper is None else max(Decimal(0), amount.upper),
+    )
+
+
+def is_made_of(context: Context, figure: Mention, others: Iterable[Mention]) -> bool:
+    """Whether a figure is the sum or the difference of two others of its kind that stand in one sentence."""
     wanted = Interval.of(amount_of(figure))
-    terms = {amount_of(o).amount: Interval.of(amount_of(o)) for o in others if o is not figure}
-    known = list(islice((term for amount, term in terms.items() if amount >= 1), _MOST_TERMS))
-    sums: set[tuple[Decimal, Decimal]] = set()
-    for one, other in combinations(known, 2):
-        total = Interval.total((one, other))
-        sums.add((total.lower, total.upper))
-        if total.meets(wanted) or one.minus(other).meets(wanted) or other.minus(one).meets(wanted):
-            return True
-    return any(Interval.total((Interval(*pair), third)).meets(wanted) for pair in sums for third in known[:10])
+    by_sentence: dict[Span, list[Interval]] = defaultdict(list)
+    for other in others:
+        if other is not figure and _is_of_kind(other, figure):
+            by_sentence[context.document.sentence_of(other.span)].append(Interval.of(amount_of(other)))
+    return any(
+        Interval.total((one, other)).meets(wanted) or one.minus(other).meets(wanted) or other.minus(one).meets(wanted)
+        for terms in by_sentence.values()
+        for one, other in combinations(terms[:_MOST_TERMS], 2)
+    )
+
+
+def _is_of_kind(other: Mention, figure: Mention) -> bool:
+    """Whether two figures can be added: the same currency or unit, or two counts."""
+    if thing_of(other) == thing_of(figure):
+        return True
+    return all(thing_of(f) is None or f.rule.endswith("count") for f in (other, figure))
 
 
 def repairs_of(context: Context, one: Mention, other: Mention) -> Iterator[Repair]:

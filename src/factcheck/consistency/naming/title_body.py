@@ -17,7 +17,7 @@ from factcheck.consistency.naming.slips import (
     shared_words,
     thing_of,
 )
-from factcheck.mentions.mention import Mention
+from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import message
 from factcheck.verdict import Finding, Reason, Severity, Verdict
 
@@ -54,7 +54,7 @@ class TitleBody:
                 break
             if body and not any(_accounts_for(other, figure) for other in body):
                 other = _slipped(context, figure, body, end)
-                if other is not None and not is_made_of(figure, body):
+                if other is not None and not is_made_of(context, figure, body):
                     yield self._finding(context, figure, other)
 
     def _finding(self, context: Context, figure: Mention, other: Mention) -> Finding:
@@ -71,12 +71,9 @@ class TitleBody:
 
 def _accounts_for(other: Mention, figure: Mention) -> bool:
     """Whether a figure of the text may be the one of the title; what is counted may have another name there."""
-    return other.kind is figure.kind and agree(figure, other) if _is_named(figure) else agree(figure, other)
-
-
-def _is_named(figure: Mention) -> bool:
-    """Whether a figure bears its unit, so that it cannot stand for a plain number."""
-    return figure.rule.endswith(("symbol_first", "symbol_last", "sign"))
+    if figure.kind in (MentionKind.MONEY, MentionKind.PERCENT):
+        return thing_of(other) == thing_of(figure) and agree(figure, other)
+    return agree(figure, other)
 
 
 def _slipped(context: Context, figure: Mention, body: Sequence[Mention], end: int) -> Mention | None:
