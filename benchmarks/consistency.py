@@ -42,7 +42,7 @@ def main() -> None:
             page = read_page(article.text)
             document = Document(page.text, load_pack(article.language), article.published, page.segments)
             began = time.perf_counter()
-            mentions = checker.mentions(document)
+            mentions = checker.find_mentions(document)
             found = time.perf_counter()
             context = Context(document, mentions, rates)
             for rule in BUILT_IN:

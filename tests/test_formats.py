@@ -183,7 +183,7 @@ PIECES = [
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), st.sampled_from(FORMATS))
 def test_any_markup_gives_a_report_whose_surfaces_stand_in_the_file(source, format):
     report = check(source, format)
-    assert all(mention.span.of(source) == mention.surface for mention in report.mentions)
+    assert all(mention.span.of(source) == mention.surface for mention in (*report.mentions, *report.unread))
     for finding in report:
         assert finding.span.of(source) == finding.surface
         assert all(repair.span.end <= len(source) for repair in finding.repairs)

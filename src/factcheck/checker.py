@@ -16,7 +16,7 @@ from factcheck.languages import LanguagePack, load_pack
 from factcheck.lexicon import Lexicon, PatternMatcher
 from factcheck.lexicon.naming import Names, find_names
 from factcheck.linking import Linker
-from factcheck.mentions import find_values, resolve_overlaps
+from factcheck.mentions import Mention, find_values, resolve_overlaps
 from factcheck.rates import EcbRates, Rates
 from factcheck.report import Report
 from factcheck.report.placement import placed
@@ -89,10 +89,7 @@ class Checker:
         page = read_page(text, format)
         document = Document(page.text, load_pack(language), publication_day(published), page.segments)
         reader = self._reader(document.pack)
-        values = find_values(document)
-        mentions = resolve_overlaps([*values, *reader.linker.link(document, values)])
-        if reader.names is not None:
-            mentions = find_names(document, reader.names, mentions)
+        mentions = self.find_mentions(document)
         claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs)
         findings = [
             *check_consistency(Context(document, mentions, self._rates), self.rules),
@@ -111,6 +108,17 @@ class Checker:
             __version__,
             unread=placed(unread, page, text),
         )
+
+    def find_mentions(self, document: Document) -> tuple[Mention, ...]:
+        """The dates, amounts and names of a document, in reading order, without overlaps.
+
+        Args:
+            document: The document.
+        """
+        reader = self._reader(document.pack)
+        values = find_values(document)
+        mentions = resolve_overlaps([*values, *reader.linker.link(document, values)])
+        return mentions if reader.names is None else find_names(document, reader.names, mentions)
 
     def check_claim(
         self,
