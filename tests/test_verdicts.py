@@ -136,13 +136,12 @@ def test_deprecated_statements_are_never_evidence(checker):
 @pytest.mark.parametrize(
     "text",
     [
-        "O ex-CEO da Oracle, Sam Altman, falou.",
         "O futuro CEO da Oracle, Sam Altman, falou.",
         "O CEO da Oracle é Larry Ellison?",
-        "Sam Altman não é o CEO da Oracle.",
+        "Se Larry Ellison é o CEO da Oracle, o conselho se cala.",
     ],
 )
-def test_questions_denials_and_other_times_are_not_checked(checker, text):
+def test_questions_conditions_and_future_offices_are_not_checked(checker, text):
     assert {verdict for verdict, _ in check(checker, text)} <= {"NOT_ENOUGH_EVIDENCE"}
 
 

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.circumstances import circumstances_of
-from factcheck.claims.claim import Claim, Unchecked
+from factcheck.claims.claim import Claim, Operator, Unchecked
+from factcheck.claims.operators import Mark, operator_of, operators_of
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.relations import is_inside
 from factcheck.claims.structured import StructuredClaims
@@ -18,7 +19,7 @@ from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
-__all__ = ["Claim", "PairReader", "StructuredClaims", "Unchecked", "find_claims"]
+__all__ = ["Claim", "Operator", "PairReader", "StructuredClaims", "Unchecked", "find_claims"]
 
 _SENTENCES_BACK = 2
 
@@ -90,6 +91,7 @@ class _Reader:
         self.matcher = matcher
         self.snapshot = snapshot
         self.circumstances = circumstances_of(document.pack)
+        self.operators = operators_of(document.pack)
         self._starts = [mention.span.start for mention in mentions]
 
     def _within(self, span: Span) -> Sequence[Mention]:
@@ -101,15 +103,19 @@ class _Reader:
             if not mentions:
                 continue
             tokens = self.document.tokens_in(sentence)
-            phrase = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
+            written = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
+            phrase, marks = self.operators.lift(written)
             for match in self.matcher.matches(phrase):
-                yield from self._read(index, phrase, match)
+                yield from self._read(index, phrase, match, marks)
 
-    def _read(self, index: int, phrase: Phrase, match: Match) -> Iterator[Claim]:
+    def _read(self, index: int, phrase: Phrase, match: Match, marks: Sequence[Mark]) -> Iterator[Claim]:
         prop = self.snapshot.properties[match.pattern.property]
+        operator, is_denied = operator_of(phrase, match, marks)
         unchecked = self.circumstances.unchecked(phrase, match.start, match.end)
         if unchecked is Unchecked.OTHER_OFFICE:
             return
+        if is_denied and unchecked is None:
+            unchecked = Unchecked.NEGATED
         for subject, subject_mention in self._subjects(index, phrase, match, prop):
             values: Sequence[Mention | None] = match.values or (None,)
             for value in values:
@@ -120,7 +126,7 @@ class _Reader:
                     value is not None and not self._admits(value, prop)
                 ):
                     continue
-                yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked)
+                yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked, operator)
 
     def _claim(
         self,
@@ -132,6 +138,7 @@ class _Reader:
         value: Mention | None,
         entities: tuple[EntityRef, ...],
         unchecked: Unchecked | None,
+        operator: Operator | None,
     ) -> Claim:
         span = phrase.span(match.start, match.end)
         if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
@@ -145,11 +152,12 @@ class _Reader:
             subject_mention=subject_mention,
             value=value,
             value_entities=entities,
-            whens=self._whens(phrase, match, prop),
+            whens=self._whens(phrase, match, prop, operator),
             start=_interval(match.dates.get("start")),
             end=_interval(match.dates.get("end")),
             pattern=match.pattern.source,
             origin=match.pattern.origin,
+            operator=operator,
             unchecked=unchecked,
         )
 
@@ -211,10 +219,15 @@ class _Reader:
             fitting = self._settled(value, fitting) or fitting
         return tuple(EntityRef(entity) for entity in fitting)
 
-    def _whens(self, phrase: Phrase, match: Match, prop: Property) -> tuple[DateInterval, ...]:
+    def _whens(
+        self, phrase: Phrase, match: Match, prop: Property, operator: Operator | None
+    ) -> tuple[DateInterval, ...]:
         """When a claim may be about: the date in the pattern, else the sentence's dates and the day itself."""
         stated = _interval(match.dates.get("when"))
-        return find_whens(self.document, phrase, match.values, prop) if stated is None else (stated,)
+        if stated is not None:
+            return (stated,)
+        published = None if operator is Operator.THEN else self.document.published
+        return find_whens(phrase, match.values, prop, published)
 
 
 def _ids(mention: Mention) -> tuple[str, ...]:

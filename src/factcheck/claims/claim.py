@@ -22,6 +22,15 @@ class Unchecked(Enum):
     OTHER_OFFICE = "other_office"
 
 
+class Operator(Enum):
+    """What a text makes of a statement: it is denied, it is over, it was so, it was so at the time spoken of."""
+
+    NEGATED = "negated"
+    NO_LONGER = "no_longer"
+    FORMER = "former"
+    THEN = "then"
+
+
 @attrs.frozen
 class Claim:
     """Something that a text asserts.
@@ -40,6 +49,7 @@ class Claim:
         end: The date until which, it says, the state lasts.
         pattern: The pattern or rule that read it, as written.
         origin: Where the pattern comes from.
+        operator: What the text makes of it instead of just asserting it, or None.
         unchecked: Why it is not held against the facts, or None.
         is_borne_out: Whether it was read so because the facts have it.
     """
@@ -57,6 +67,7 @@ class Claim:
     end: DateInterval | None = attrs.field(default=None, kw_only=True)
     pattern: str = attrs.field(default="", kw_only=True)
     origin: str = attrs.field(default="", kw_only=True)
+    operator: Operator | None = attrs.field(default=None, kw_only=True)
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
     is_borne_out: bool = attrs.field(default=False, kw_only=True)
 

@@ -32,6 +32,7 @@ class Match:
         subjects: The mentions in its `{subject}`; none where the pattern has no such slot.
         values: The mentions in its `{value}`.
         dates: The mention of `"when"`, `"start"` and `"end"`, where the pattern has them.
+        head: Where the match begins that it repeats the tail of, or it itself.
         shared_head: Whether it is the repeated tail of a longer match: "[CEO] da Oracle, Larry Ellison".
     """
 
@@ -41,6 +42,7 @@ class Match:
     subjects: tuple[Mention, ...]
     values: tuple[Mention, ...]
     dates: Mapping[str, Mention]
+    head: int
     shared_head: bool = False
 
 
@@ -100,17 +102,18 @@ class PatternMatcher:
         found = {id(p): p for k in keys for p in self._by_key.get(k, ())}
         for pattern in sorted(found.values(), key=_order):
             for hit in pattern.regex.finditer(phrase.text):
-                yield _match(phrase, pattern, hit)
+                head = hit.start()
+                yield _match(phrase, pattern, hit, head)
                 while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
                     hit = again
-                    yield _match(phrase, pattern, hit, shared_head=True)
+                    yield _match(phrase, pattern, hit, head, shared_head=True)
 
 
 def _order(pattern: Pattern) -> tuple[bool, str, str]:
     return pattern.origin != "store", pattern.property, pattern.source
 
 
-def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], *, shared_head: bool = False) -> Match:
+def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], head: int, *, shared_head: bool = False) -> Match:
     groups = {name: piece for name, piece in hit.groupdict().items() if piece is not None}
     return Match(
         pattern,
@@ -119,5 +122,6 @@ def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], *, shared_head:
         phrase.signs(groups.get("subject", "")),
         phrase.signs(groups.get("value", "")),
         {name: phrase.mention(groups[name][-1]) for name in ("when", "start", "end") if name in groups},
+        head,
         shared_head,
     )

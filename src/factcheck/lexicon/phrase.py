@@ -71,8 +71,24 @@ class Phrase:
         """The mention that a sign stands for."""
         return self.mentions[(ord(sign) - ENTITY) % _BLOCK]
 
+    def rewritten(self, words: Sequence[tuple[str, int]]) -> Phrase:
+        """The phrase with other words, each standing where a word of an index stood; signs go with their mentions.
+
+        Args:
+            words: The words in order, each with the index of the word for which it stands.
+        """
+        offsets, length = [], 0
+        for word, _ in words:
+            offsets.append(length + 1)
+            length += len(word) + 1
+        text = "".join(f" {word}" for word, _ in words)
+        spans = tuple(self._spans[index] for _, index in words)
+        return Phrase(text, self.sentence, self.mentions, tuple(offsets), spans)
+
     def offsets(self, index: int) -> tuple[int, int]:
         """Where the text has its word or sign of an index, from the space before it."""
+        if index >= len(self._offsets):
+            return len(self.text), len(self.text)
         start = self._offsets[index] - 1
         end = self._offsets[index + 1] - 1 if index + 1 < len(self._offsets) else len(self.text)
         return start, end

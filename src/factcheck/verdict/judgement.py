@@ -14,6 +14,7 @@ from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
 from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.operated import judge_operated
 
 
 def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Finding:
@@ -29,6 +30,8 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
     """
     if claim.unchecked is not None:
         return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_CHECKABLE)
+    if claim.operator is not None:
+        return judge_operated(claim, claim.operator, snapshot, published, judge)
     if claim.subject is None and claim.subject_mention is not None and len(claim.subject_mention.entity_ids) > 1:
         return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_ENTITY)
     candidates = find_candidates(claim, snapshot)
@@ -76,7 +79,7 @@ class _Judgement:
         differ = [c for c in comparisons if c.outcome is Outcome.DIFFERS]
         preferred = [c for c in comparisons if c.statement.rank is Rank.PREFERRED]
         if agree:
-            contradicted = self.property.single_valued and any(not _together(c, agree[0]) for c in differ)
+            contradicted = self.property.single_valued and any(_exclude(c, agree) for c in differ)
             if contradicted and (not preferred or not any(c in preferred for c in agree)):
                 return _finding(self.claim, Verdict.CONFLICTING_EVIDENCE, Reason.SOURCES_CONFLICT, [*agree, *differ])
             return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
@@ -179,6 +182,16 @@ class _Judgement:
             for statement in find_context(self.claim, self.snapshot)
             if statement.valid is None or any(statement.valid.overlaps(day) for day in days)
         ]
+
+
+def _exclude(comparison: Comparison, agreeing: Sequence[Comparison]) -> bool:
+    """Whether a statement of another value excludes those that agree: it holds at once with one, not as a co-holder."""
+    valid = comparison.statement.valid
+    return any(
+        (valid is None or a.statement.valid is None or valid.overlaps(a.statement.valid))
+        and not _together(comparison, a)
+        for a in agreeing
+    )
 
 
 def _together(one: Comparison, other: Comparison) -> bool:

@@ -1,0 +1,86 @@
+"""Claims that something is not so, no longer so, was so, or was so at the time spoken of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import attrs
+
+from factcheck.claims.claim import Claim, Operator
+from factcheck.comparison import Comparison, Outcome, compare
+from factcheck.retrieval import find_candidates
+from factcheck.stores.snapshot import Snapshot
+from factcheck.values import DateInterval
+from factcheck.verdict.finding import Finding, Reason, Verdict
+
+_Judge = Callable[[Claim, Snapshot, date | None], Finding]
+
+
+def judge_operated(
+    claim: Claim, operator: Operator, snapshot: Snapshot, published: date | None, judge: _Judge
+) -> Finding:
+    """The finding for a claim with an operator, by those for what it would say without.
+
+    A denial is refuted if the facts support what it denies, and supported if they refute that. "No longer" and "ex-"
+    say that it was so and is over: an earlier statement supports them, one that still holds refutes them. Where the
+    facts have neither, nothing follows: a store seldom lists everybody who ever held an office.
+
+    Args:
+        claim: The claim.
+        operator: Its operator.
+        snapshot: The store.
+        published: The day of publication, or None.
+        judge: Judges a claim without an operator.
+    """
+    plain = attrs.evolve(claim, operator=None)
+    match operator:
+        case Operator.NEGATED:
+            return _denied(claim, judge(plain, snapshot, published))
+        case Operator.THEN if claim.whens:
+            return _of(claim, judge(plain, snapshot, published))
+        case Operator.THEN:
+            return _past(claim, _agreeing(plain, snapshot))
+    today = None if published is None else DateInterval.day(published)
+    whens = () if today is None else (today,)
+    now = judge(attrs.evolve(plain, whens=whens), snapshot, published)
+    ended = [c for c in _agreeing(plain, snapshot) if _is_over(c, today)]
+    if now.verdict is Verdict.SUPPORTED and (operator is Operator.NO_LONGER or not ended):
+        return _of(claim, now, Verdict.REFUTED, Reason.STILL_SO)
+    stated = [when for when in claim.whens if when != today and when.start is not None]
+    if ended and operator is Operator.NO_LONGER and stated:
+        return _of(claim, judge(attrs.evolve(plain, whens=(), end=stated[0]), snapshot, published))
+    return _past(claim, ended)
+
+
+def _denied(claim: Claim, found: Finding) -> Finding:
+    match found.verdict:
+        case Verdict.SUPPORTED:
+            return _of(claim, found, Verdict.REFUTED, Reason.STILL_SO)
+        case Verdict.REFUTED:
+            return _of(claim, found, Verdict.SUPPORTED, Reason.NOT_SO)
+        case _:
+            return _of(claim, found)
+
+
+def _past(claim: Claim, held: list[Comparison]) -> Finding:
+    rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
+    if held:
+        return Finding(claim, Verdict.SUPPORTED, Reason.WAS_SO, rule, evidence=held)
+    return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
+
+
+def _of(claim: Claim, found: Finding, verdict: Verdict | None = None, reason: Reason | None = None) -> Finding:
+    return attrs.evolve(found, claim=claim, verdict=verdict or found.verdict, reason=reason or found.reason)
+
+
+def _agreeing(claim: Claim, snapshot: Snapshot) -> list[Comparison]:
+    found = (compare(claim, statement, snapshot) for statement in find_candidates(claim, snapshot))
+    return [comparison for comparison in found if comparison.outcome is Outcome.AGREES]
+
+
+def _is_over(comparison: Comparison, today: DateInterval | None) -> bool:
+    valid = comparison.statement.valid
+    if valid is None or valid.end is None or today is None or today.start is None:
+        return False
+    return valid.end <= today.start

@@ -1,0 +1,109 @@
+"""Denials, "no longer", "ex-" and "então": what a text makes of a statement."""
+
+import pytest
+
+from factcheck import Checker
+from factcheck.claims.operators import operators_of
+from factcheck.document import Document
+from factcheck.languages import load_pack
+from factcheck.lexicon import PhraseWriter
+from small_store import small_store
+
+CHECKER = Checker(small_store(), rules=())
+
+
+def check(text: str, language: str = "pt") -> list[tuple[str, str]]:
+    report = CHECKER.check(text, language=language, published="2025-01-22")
+    return [(finding.verdict.name, finding.reason.value) for finding in report]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sam Altman não é o CEO da Oracle.", ("SUPPORTED", "not_so")),
+        ("Sam Altman não é o CEO da OpenAI.", ("REFUTED", "still_so")),
+        ("Sam Altman nunca foi CEO da Oracle.", ("SUPPORTED", "not_so")),
+        ("Zulmira Quirino não é a CEO da OpenAI.", ("SUPPORTED", "not_so")),
+        ("Larry Ellison não é mais CEO da Oracle.", ("SUPPORTED", "was_so")),
+        ("Larry Ellison já não é CEO da Oracle.", ("SUPPORTED", "was_so")),
+        ("Safra Catz não é mais CEO da Oracle.", ("REFUTED", "still_so")),
+        ("Larry Ellison deixou de ser CEO da Oracle.", ("SUPPORTED", "was_so")),
+        ("Larry Ellison deixou de ser CEO da Oracle em 2014.", ("SUPPORTED", "value_agrees")),
+        ("Larry Ellison deixou de ser CEO da Oracle em 2011.", ("REFUTED", "end_differs")),
+        ("Sam Altman deixou de ser CEO da Oracle.", ("NOT_ENOUGH_EVIDENCE", "no_statement_then")),
+        ("O ex-CEO da Oracle, Larry Ellison, falou.", ("SUPPORTED", "was_so")),
+        ("Larry Ellison, ex-CEO da Oracle, falou.", ("SUPPORTED", "was_so")),
+        ("A ex-CEO da Oracle, Safra Catz, falou.", ("REFUTED", "still_so")),
+        ("O ex-CEO da Oracle, Sam Altman, falou.", ("NOT_ENOUGH_EVIDENCE", "no_statement_then")),
+        ("Em 2010, o então CEO da Oracle, Larry Ellison, falou.", ("SUPPORTED", "value_agrees")),
+        ("Em 2020, o então CEO da Oracle, Larry Ellison, falou.", ("REFUTED", "was_true_then")),
+        ("O então CEO da Oracle, Larry Ellison, assinou.", ("SUPPORTED", "was_so")),
+    ],
+)
+def test_words_turn_what_is_held_against_the_facts(text, expected):
+    assert check(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sam Altman is not the CEO of OpenAI.", ("REFUTED", "still_so")),
+        ("Sam Altman isn't the CEO of Oracle.", ("SUPPORTED", "not_so")),
+        ("Larry Ellison is no longer the CEO of Oracle.", ("SUPPORTED", "was_so")),
+        ("Safra Catz is no longer the CEO of Oracle.", ("REFUTED", "still_so")),
+        ("Larry Ellison, the former CEO of Oracle, spoke.", ("SUPPORTED", "was_so")),
+        ("In 2010, the then CEO of Oracle, Larry Ellison, spoke.", ("SUPPORTED", "value_agrees")),
+    ],
+)
+def test_words_turn_what_is_held_against_the_facts_in_english(text, expected):
+    assert check(text, "en") == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O mercado não acredita que o CEO da OpenAI, Mark Hurd, fique.",
+        "A empresa não confirmou se Larry Ellison é o CEO da OpenAI.",
+        "Não é verdade que Larry Ellison é o CEO da Oracle.",
+    ],
+)
+def test_a_denial_of_something_around_a_claim_refutes_and_supports_nothing(text):
+    assert {verdict for verdict, _ in check(text)} <= {"NOT_ENOUGH_EVIDENCE"}
+
+
+def test_not_only_denies_nothing():
+    assert check("Sam Altman não só é o CEO da OpenAI como investe em energia.") in (
+        [],
+        [("SUPPORTED", "value_agrees")],
+    )
+
+
+def test_a_title_that_is_shared_out_keeps_its_operator():
+    assert "REFUTED" not in {
+        verdict for verdict, _ in check("Os ex-CEOs da Oracle, Larry Ellison, e da OpenAI, Mark Hurd.")
+    }
+
+
+def lifted(text: str, language: str) -> tuple[str, list[str]]:
+    pack = load_pack(language)
+    document = Document(text, pack)
+    phrase = PhraseWriter(pack).phrase(text, document.sentences[0], document.tokens, ())
+    found, marks = operators_of(pack).lift(phrase)
+    return found.text.strip(), [mark.operator.value for mark in marks]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "left", "operators"),
+    [
+        ("Ela não é presidente", "pt", "ela é presidente", ["negated"]),
+        ("Ela não é mais presidente", "pt", "ela é presidente", ["no_longer"]),
+        ("Ela deixou de ser presidente", "pt", "ela é presidente", ["no_longer"]),
+        ("Ela não só é presidente", "pt", "ela nao so é presidente", []),
+        ("O ex-presidente", "pt", "presidente", ["former"]),
+        ("She isn't president anymore", "en", "she is president anymore", ["negated"]),
+        ("She is not president", "en", "she is president", ["negated"]),
+        ("Choveu", "pt", "choveu", []),
+    ],
+)
+def test_operators_are_taken_out_of_a_phrase(text, language, left, operators):
+    assert lifted(text, language) == (left, operators)
