@@ -230,3 +230,30 @@ def test_a_year_left_out_is_that_of_the_calendar_year_unless_its_turn_is_near() 
     for published, expected in ((date(2025, 2, 12), "2025-08-31"), (date(2025, 1, 3), "2024-12-29")):
         day = "Aug. 31" if expected.endswith("31") else "Dec. 29"
         assert edtf(only(f"Photo of {day}", "en", published))[0] == expected
+
+
+def test_a_day_without_its_year_may_be_of_the_year_that_was_written_before_it() -> None:
+    text = "President Nixon resigned on Aug. 9, 1974. His successor pardoned him on Sept. 8."
+    _, pardon = find(text, "en")
+    assert [(str(r.value), r.reason) for r in pardon.readings] == [
+        ("2024-09-08", "nearest_past"),
+        ("2025-09-08", "nearest_future"),
+        ("1974-09-08", "year_before"),
+    ]
+    _, confession = find("Foi preso em 5 de janeiro de 2023. Em 3 de março, confessou.")
+    assert "2023-03-03" in edtf(confession)
+
+
+def test_a_year_that_was_written_far_before_counts_no_more() -> None:
+    text = "A empresa nasceu em 1974." + " Ninguém sabia de nada." * 30 + " A sede abriu em 8 de setembro."
+    *_, opening = find(text)
+    assert edtf(opening) == ["2024-09-08", "2025-09-08"]
+
+
+def test_what_was_said_on_a_day_is_past_though_it_tells_what_is_to_come() -> None:
+    assert edtf(only("The company said on Monday it expects a loss.", "en"))[0] == "2025-01-20"
+
+
+def test_a_verb_of_the_present_beside_a_day_tells_what_is_to_come() -> None:
+    assert edtf(only("The Yankees open March 27 against Milwaukee.", "en"))[0] == "2025-03-27"
+    assert edtf(only("They play Leeds on Sunday.", "en"))[0] == "2025-01-26"

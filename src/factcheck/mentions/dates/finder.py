@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import attrs
+
 from factcheck.document import Document
 from factcheck.errors import InvalidDateError
 from factcheck.mentions.dates.alphabet import END, NAME, SIGN, SPACE, START, TOKEN, UNKNOWN, Item
@@ -13,13 +15,16 @@ from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.grammar import Grammar, Rule, load_grammar
 from factcheck.mentions.dates.holidays import feast
 from factcheck.mentions.dates.meaning import Moment
-from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Settled, Unsettled
+from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Partial, Settled, Unsettled, When
 from factcheck.mentions.dates.tense import TenseReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
 from factcheck.values import DateInterval, Precision
 
 _BLOCK = 1 << 15
 """Characters that are read at a time, so that memory stays flat."""
+
+_TOLD_ALONG = 400
+"""Characters within which a year that was written counts for days and months that follow it."""
 
 _LONGEST_STRETCH = 240
 """Tokens that may stand together; longer runs of dates and numbers are cut."""
@@ -48,6 +53,7 @@ class _Finder:
         self._written = document.folded.beside(document.text)
         self._tense = TenseReader(document, self._grammar.table["tense"])
         self._place = Item(0, 0, "", None)
+        self._year = 0, 0
         self._start = self._grammar.alphabet.letter([START])
         self._abbreviations = frozenset(document.pack.table("sentences")["abbreviations"])
         self._moment = Moment(
@@ -187,12 +193,27 @@ class _Finder:
             return Mention(
                 span, span.of(document.text), MentionKind.DURATION, item.rule, readings=[reading], parts=parts
             )
-        settled = self._moment.settle(value)
+        settled = self._moment.settle(self._with_year_before(value, item))
         kind = self._kind(item, settled)
         if isinstance(settled, Unsettled):
             return Mention(span, span.of(document.text), kind, item.rule, unresolved=settled.code, parts=parts)
         readings = [Reading(interval, reason) for interval, reason in dict.fromkeys(settled.readings)]
         return Mention(span, span.of(document.text), kind, item.rule, readings=readings, parts=parts)
+
+    def _with_year_before(self, value: When, item: Item) -> When:
+        """A day or month without its year may be of the year that was written last before it, in a text that tells
+        what happened one day after another.
+        """
+        for name, start, _, year in item.parts:
+            if name == "year" and isinstance(year, int) and year > 99:
+                self._year = year, start
+        year, place = self._year
+        if not year or item.start - place > _TOLD_ALONG:
+            return value
+        if not isinstance(value, Partial) or value.year is not None or value.month is None:
+            return value
+        other = attrs.evolve(value, year=year, reason="year_before", others=())
+        return attrs.evolve(value, others=(*value.others, other))
 
     def _kind(self, item: Item, settled: Settled | Unsettled) -> MentionKind:
         if isinstance(settled, Settled):
