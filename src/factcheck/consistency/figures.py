@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
-from factcheck.consistency.intervals import Interval
+from factcheck.consistency.intervals import Interval, rounded
 from factcheck.document import fold
 from factcheck.languages import LanguagePack
 from factcheck.localise import format_number
@@ -164,9 +164,9 @@ def counted(mention: Mention) -> Figure | None:
 def _sentences(context: Context) -> Iterator[tuple[Sentence, tuple[Figure, ...]]]:
     for sentence in context.sentences:
         if len(sentence.mentions) > 1:
-            found = tuple(_figure(mention) for mention in sentence.mentions if is_figure(mention))
+            found = [mention for mention in sentence.mentions if is_figure(mention)]
             if len(found) > 1:
-                yield sentence, found
+                yield sentence, tuple(_figure(mention) for mention in found)
 
 
 def is_figure(mention: Mention) -> bool:
@@ -175,12 +175,10 @@ def is_figure(mention: Mention) -> bool:
     Args:
         mention: A mention.
     """
+    if mention.kind not in _AMOUNTS:
+        return False
     value = mention.value
-    return (
-        mention.kind in _AMOUNTS
-        and isinstance(value, Amount)
-        and (value.amount >= 0 or mention.kind is MentionKind.PERCENT)
-    )
+    return isinstance(value, Amount) and (value.amount >= 0 or mention.kind is MentionKind.PERCENT)
 
 
 def _figure(mention: Mention) -> Figure:
@@ -247,7 +245,7 @@ def mended(context: Context, figure: Figure, target: Decimal, fits: Callable[[Fi
         step = figure.amount.step.scaleb(-digits)
         if not step:
             return
-        number = EXACT.multiply(EXACT.divide(target, step).quantize(Decimal(1), context=EXACT), step)
+        number = EXACT.multiply(rounded(EXACT.divide(target, step), Decimal(1)), step)
         amount = attrs.evolve(
             figure.amount,
             amount=number,

@@ -14,6 +14,25 @@ _ENDLESS = Decimal("Infinity")
 _ZERO = Decimal(0)
 
 
+_MOST_DIGITS = 40
+
+
+def rounded(number: Decimal, place: Decimal) -> Decimal:
+    """The number rounded at a place such as 0.1; as it is where it has more digits than anybody writes.
+
+    Args:
+        number: The number.
+        place: The unit of the last digit to keep.
+
+    Examples:
+        >>> rounded(Decimal("16.666"), Decimal("0.1"))
+        Decimal('16.7')
+    """
+    if number.adjusted() - place.adjusted() > _MOST_DIGITS:
+        return number
+    return number.quantize(place, context=EXACT)
+
+
 @attrs.frozen
 class Interval:
     """Everything from one number to another, neither of them negative; both belong to it.

@@ -11,6 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
+from factcheck.consistency.intervals import rounded
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.messages import message
@@ -169,7 +170,7 @@ def _plain(amount: Amount) -> Amount:
 
 def _result(mean: _Mean) -> Amount:
     """The average worked out, to two decimals."""
-    number = mean.result.quantize(Decimal("0.01"), context=EXACT)
+    number = rounded(mean.result, Decimal("0.01"))
     return _plain(attrs.evolve(mean.total.amount, amount=number, step=0, lower=number, upper=number))
 
 

@@ -10,6 +10,7 @@ import attrs
 from factcheck.consistency.arithmetic.changes import Change, find_changes
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import mended
+from factcheck.consistency.intervals import rounded
 from factcheck.messages import Message, message
 from factcheck.values import Quantity
 from factcheck.values.amounts import EXACT
@@ -96,7 +97,7 @@ def _said(change: Change) -> Message:
 def _rounded(number: Decimal) -> Decimal:
     """The number to one decimal, or to two digits where it is less than one."""
     place = Decimal("0.1") if abs(number) >= 1 else Decimal("0.01")
-    return number.quantize(place, context=EXACT)
+    return rounded(number, place)
 
 
 def _repairs(context: Context, change: Change) -> Iterator[Repair]:

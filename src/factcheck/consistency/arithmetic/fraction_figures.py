@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
-from factcheck.consistency.intervals import Interval
+from factcheck.consistency.intervals import Interval, rounded
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
@@ -48,7 +48,7 @@ class FractionFigures:
 
     def _judge(self, context: Context, share: _Share) -> Finding:
         agrees = share.agrees
-        quotient = Quantity(_percent(share).quantize(Decimal("0.1"), context=EXACT), "%")
+        quotient = Quantity(rounded(_percent(share), Decimal("0.1")), "%")
         part, whole = share.part.amount, share.whole.amount
         working = [message("{part} ÷ {whole} = {percent}.", part=part, whole=whole, percent=quotient)]
         if not agrees:
