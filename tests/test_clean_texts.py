@@ -11,7 +11,7 @@ from factcheck.errors import ArticleError
 
 FOLDER = Path(__file__).parent / "clean"
 TEXTS = sorted(FOLDER.glob("*/*.txt"))
-CHECKER = Checker(rules=find_rules(ignore=["A403"]))
+CHECKER = Checker(rules=find_rules())
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")

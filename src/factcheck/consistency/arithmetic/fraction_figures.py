@@ -163,7 +163,7 @@ def _share(context: Context, first: Figure, second: Figure, third: Figure, words
         return None
     whole, part = share.whole, share.part
     fits = part.unit == whole.unit or (part.is_bare and whole.is_count)
-    if not fits or whole.is_percent or part.amount.amount > whole.amount.amount:
+    if not fits or whole.is_percent:
         return None
     if part.is_bare and whole.is_count:
         return attrs.evolve(share, part=attrs.evolve(part, is_part=True))
@@ -200,7 +200,8 @@ def _fraction_last(
     start = max(0, first.span.start - 12)
     head = words.before.search(context.between(Span(start, start), first.span))
     direct = gaps[1].strip() == "(" or words.named_apposed.fullmatch(gaps[1])
-    if head and direct and words.named_comma.fullmatch(gaps[0]):
+    is_part = second.amount.amount <= first.amount.amount
+    if head and direct and is_part and words.named_comma.fullmatch(gaps[0]):
         return _Share(third, first, second, span)
     return None
 

@@ -20,6 +20,8 @@ from factcheck.values.amounts import EXACT
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
 
 _LONGEST = 80
+_REST = 200
+_MOST_PARTS = 30
 
 
 @attrs.frozen
@@ -141,7 +143,7 @@ def _total_first(context: Context, found: Sequence[Figure], place: int, end: int
     if last is None:
         return None
     parts = tuple(found[place + 1 : last + 1])
-    rest = context.between(parts[-1].span, Span(end, end))
+    rest = _rest(context, parts[-1], end)
     closing = words.end.match(rest)
     if closing is None or words.left_open.search(rest):
         return None
@@ -149,6 +151,8 @@ def _total_first(context: Context, found: Sequence[Figure], place: int, end: int
         return None
     if not all(_is_part(part, total, words) for part in parts):
         return None
+    if all(part.amount.amount > total.amount.amount for part in parts):
+        return None  # "os dois fins de semana: 19 e 20 de julho" divides nothing
     parts = tuple(_part_of(part, total) for part in parts)
     return _Division(total, parts, is_choice, total.mention.span.to(parts[-1].mention.span))
 
@@ -161,7 +165,7 @@ def _total_last(context: Context, found: Sequence[Figure], place: int, end: int,
     parts, total = tuple(found[place : last + 1]), found[last + 1]
     if words.total.fullmatch(_gap(context, parts[-1], total)) is None or not _is_total(total):
         return None
-    if words.left_open.search(context.between(parts[0].span, Span(end, end))):
+    if words.left_open.search(context.between(parts[0].span, total.span) + _rest(context, total, end)):
         return None
     first = parts[0]
     alike = all(part.is_bare or part.unit == first.unit for part in parts)
@@ -173,13 +177,19 @@ def _total_last(context: Context, found: Sequence[Figure], place: int, end: int,
 
 def _last_part(context: Context, found: Sequence[Figure], first: int, words: _Words) -> int | None:
     """The place of the part behind the "and" of a list of figures, or None where it is no such list."""
-    for place in range(first, len(found) - 1):
+    for place in range(first, min(len(found) - 1, first + _MOST_PARTS)):
         gap = _gap(context, found[place], found[place + 1])
         if words.last.fullmatch(gap):
             return place + 1
         if words.comma.fullmatch(gap) is None:
             return None
     return None
+
+
+def _rest(context: Context, figure: Figure, end: int) -> str:
+    """What follows a figure in its sentence, as far as words reach that leave a list open."""
+    stop = max(figure.span.end, min(end, figure.span.end + _REST))
+    return context.between(figure.span, Span(stop, stop))
 
 
 def _gap(context: Context, one: Figure, other: Figure) -> str:

@@ -19,6 +19,9 @@ from factcheck.values.amounts import EXACT
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
 
 _LONGEST = 80
+_REST = 200
+"""How much of the sentence before and behind the figures is asked for words that leave the total open."""
+
 _SHORTEST_STEM = 4
 
 
@@ -146,8 +149,10 @@ def _product(context: Context, three: tuple[Figure, ...], sentence: Span, words:
     gaps = context.between(first.span, second.span), context.between(second.span, third.span)
     if max(map(len, gaps)) > _LONGEST:
         return None
-    rest = context.between(third.span, Span(sentence.end, sentence.end))
-    said = context.between(Span(sentence.start, sentence.start), Span(sentence.end, sentence.end))
+    end = min(sentence.end, third.span.end + _REST)
+    rest = context.between(third.span, Span(end, end))
+    start = max(sentence.start, first.span.start - _REST)
+    said = context.between(Span(start, start), Span(end, end))
     span = first.mention.span.to(third.mention.span)
     if _alike(second, third) and _is_count(first, words):
         start = max(sentence.start, first.span.start - 16)

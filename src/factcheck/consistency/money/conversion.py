@@ -14,6 +14,7 @@ from factcheck.consistency.context import Context
 from factcheck.consistency.money.conversion_words import conversion_words
 from factcheck.consistency.money.days import rate_days
 from factcheck.localise import format_money
+from factcheck.mentions.amounts.currencies import load_currencies
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import Message, message
 from factcheck.rates import Rates, convert
@@ -90,6 +91,20 @@ def _monies(mention: Mention) -> Sequence[Money]:
     return [reading.value for reading in mention.readings if isinstance(reading.value, Money)]
 
 
+def _likely(context: Context, mention: Mention) -> Iterator[Money]:
+    """An amount in each currency that it may be in: the chosen one, and those whose country the text names."""
+    for place, money in enumerate(_monies(mention)):
+        if place == 0 or money.currency not in context.view(_unnamed):
+            yield money
+
+
+def _unnamed(context: Context) -> frozenset[str]:
+    """The currencies of countries that the text does not name."""
+    countries = load_currencies(context.document.pack).countries
+    text = context.document.folded.text
+    return frozenset(code for code, names in countries.items() if names.search(text) is None)
+
+
 def _codes(mention: Mention) -> set[str]:
     """The currencies that an amount may be in; "$" beside "US$" may be the same one."""
     return {money.currency for money in _monies(mention)}
@@ -100,8 +115,8 @@ def _agreeing(
 ) -> exchange.Conversion | None:
     """The conversion that agrees: at the rates up to publication or of a day that the text names, in any reading."""
     for days in rate_days(context, span, published):
-        for money in _monies(first):
-            for again in _monies(second):
+        for money in _likely(context, first):
+            for again in _likely(context, second):
                 found = _rates(money.currency, again.currency, context.rates, days)
                 if found and _widened(money, again.currency, found).meets(again):
                     return convert(money, again.currency, context.rates, days[0])

@@ -14,7 +14,7 @@ WINDOW_DAYS = 7
 publication are all taken for right."""
 
 _NEARBY = 400
-"""How many characters before an amount a date may stand that says when it was paid."""
+"""How many characters away from an amount a date may stand that says when it was paid."""
 
 _SAMPLES = 60
 """How many days of a long period are looked up."""
@@ -29,7 +29,7 @@ def rate_days(context: Context, span: Span, published: date) -> list[Sequence[da
         published: The day of publication.
     """
     found: list[Sequence[date]] = [_up_to(published)]
-    end = context.document.sentence_of(span).end
+    end = min(context.document.sentence_of(span).end, span.end + _NEARBY)
     for mention in context.mentions_in(Span(max(0, span.start - _NEARBY), end)):
         if mention.kind in (MentionKind.DATE, MentionKind.PERIOD):
             for reading in mention.readings:
