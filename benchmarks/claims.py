@@ -22,11 +22,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck import Checker, Verdict, find_mentions
-from factcheck.facts import Entity, EntityRef, Property, Statement, Value
+from factcheck.errors import InvalidValueError
+from factcheck.facts import Entity, EntityRef, Property, Statement, Value, ValueType
 from factcheck.lexicon import Example, Lexicon
 from factcheck.report import Report
 from factcheck.stores import MemoryStore
-from factcheck.values import DateInterval, Number, Quantity
+from factcheck.values import DateInterval, Money, Number, Quantity
 
 Row = dict[str, Any]
 T = TypeVar("T")
@@ -44,7 +45,9 @@ LABELS = {
 
 def rows(path: Path) -> list[Row]:
     """The objects of a JSON Lines file; none if there is no such file."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()] if path.exists() else []
+    if not path.exists():
+        return []
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 class Cases:
@@ -60,11 +63,16 @@ class Cases:
         self._records = {row["id"]: row for row in rows(folder / "properties.jsonl")}
         self._stores = {path.stem.removeprefix("store-"): rows(path) for path in sorted(folder.glob("store-*.jsonl"))}
         statements = [row for store in self._stores.values() for row in store if row["kind"] == "statement"]
-        self._types = self._value_types([*statements, *(triple for row in self.train for triple in row["triples"])])
+        said = [*statements, *(triple for row in self.train for triple in row["triples"])]
+        for row in said:
+            self._records.setdefault(row["property"], {"id": row["property"], "value_type": row["object"]["type"]})
+        self._types = self._value_types(said)
 
     def _value_types(self, statements: Iterable[Row]) -> dict[str, str]:
         """The type of each property: that of its record, unless its values need a wider one."""
+        known = {kind.value for kind in ValueType}
         types = {name: row["value_type"] for name, row in self._records.items()}
+        types = {name: kind if kind in known else "string" for name, kind in types.items()}
         for row in statements:
             name, said = row["property"], row["object"]
             if said["type"] == "entity" and types[name] == "string":
@@ -82,7 +90,7 @@ class Cases:
                     language: row[f"label_{language}"] for language in ("en", "pt") if row.get(f"label_{language}")
                 },
                 value_type=self._types[name],
-                single_valued=row["functional"],
+                single_valued=bool(row.get("functional")),
                 time="timeless",
             )
             for name, row in self._records.items()
@@ -93,11 +101,10 @@ class Cases:
         return self._store(self._stores[name])
 
     def _store(self, records: list[Row]) -> MemoryStore:
-        entities = {
-            row["id"]: Entity(row["id"], labels=row["labels"], aliases=row["aliases"])
-            for row in records
-            if row["kind"] == "entity"
-        }
+        entities = {row["id"]: entity(row) for row in records if row["kind"] == "entity"}
+        for row in records:
+            if row["kind"] == "statement":
+                add_missing(row, entities)
         statements = [
             Statement(row["subject"], row["property"], value, id=row["id"])
             for row in records
@@ -119,22 +126,25 @@ class Cases:
             case "string", _:
                 return spelt(said)
             case "date", "date":
-                return DateInterval.from_edtf(said["value"])
+                try:
+                    return DateInterval.from_edtf(said["value"])
+                except InvalidValueError:
+                    return None
             case "date", _:
                 return first_value(spelt(said), DateInterval)
+            case "money", _:
+                return first_value(spelt(said), Money)
             case "quantity", _:
                 return measure(said)
-        return Number(said["value"]) if said["type"] == "quantity" else first_value(spelt(said), Number)
+        return number(said)
 
     def lexicon(self) -> Lexicon:
         """What the examples teach."""
         known = {row["id"]: row for store in self._stores.values() for row in store if row["kind"] == "entity"}
-        entities = {name: Entity(name, labels=row["labels"], aliases=row["aliases"]) for name, row in known.items()}
+        entities = {name: entity(row) for name, row in known.items()}
         for row in self.train:
             for triple in row["triples"]:
-                said = triple["object"]
-                for name in (triple["subject"], said["value"] if said["type"] == "entity" else triple["subject"]):
-                    entities.setdefault(name, Entity(name, labels={"mul": name.replace("_", " ")}))
+                add_missing(triple, entities)
         examples = [
             Example(
                 row["text"],
@@ -148,6 +158,27 @@ class Cases:
             for row in self.train
         ]
         return Lexicon.learn(examples, MemoryStore(entities=entities.values(), properties=self.properties()))
+
+
+def entity(row: Row) -> Entity:
+    """The entity of a record."""
+    return Entity(row["id"], labels=row.get("labels") or {}, aliases=row.get("aliases") or {})
+
+
+def add_missing(row: Row, entities: dict[str, Entity]) -> None:
+    """Adds the entities that a statement refers to and no record describes, named by their identifiers."""
+    said = row["object"]
+    for name in (row["subject"], said["value"] if said["type"] == "entity" else row["subject"]):
+        if name not in entities:
+            entities[name] = Entity(name, labels={"mul": name.split(":")[-1].replace("_", " ").strip() or name})
+
+
+def number(said: Row) -> Number | None:
+    """A bare number, or None for what is no number."""
+    try:
+        return Number(said["value"])
+    except InvalidValueError:
+        return first_value(spelt(said), Number)
 
 
 def spelt(said: Row) -> str:
@@ -182,7 +213,7 @@ def measure(said: Row) -> Quantity | Number | None:
         found = find_mentions(f"{said['value']} {words}", language="en")
         if found and isinstance(found[0].value, Quantity):
             return Quantity(Decimal(said["value"]), found[0].value.unit)
-    return Number(said["value"])
+    return number(said)
 
 
 def answer(report: Report, exhaustive: bool) -> tuple[str, list[str]]:

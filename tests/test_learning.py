@@ -137,9 +137,17 @@ def test_a_longer_name_stands_for_the_known_one_only_if_a_fact_bears_it_out():
     assert verdicts("Maria Inês Prado Gomes nasceu em Recife.") == []
 
 
-def test_a_negated_claim_is_not_held_against_the_facts():
-    finding = CHECKER.check("Inês Prado não nasceu em Natal.", language="pt")[0]
-    assert finding.reason is Reason.NOT_CHECKABLE
+@pytest.mark.parametrize(
+    ("text", "verdict", "reason"),
+    [
+        ("Inês Prado não nasceu em Natal.", Verdict.REFUTED, Reason.STILL_SO),
+        ("Inês Prado não nasceu em Recife.", Verdict.SUPPORTED, Reason.NOT_SO),
+        ("Rui Sampaio não nasceu em Recife.", Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT),
+    ],
+)
+def test_a_denial_is_read_as_one(text, verdict, reason):
+    finding = CHECKER.check(text, language="pt")[0]
+    assert (finding.verdict, finding.reason) == (verdict, reason)
 
 
 def test_mentions_that_no_claim_takes_up_are_named():

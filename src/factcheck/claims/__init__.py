@@ -110,7 +110,7 @@ class _Reader:
 
     def _read(self, index: int, phrase: Phrase, match: Match, marks: Sequence[Mark]) -> Iterator[Claim]:
         prop = self.snapshot.properties[match.pattern.property]
-        operator, is_denied = operator_of(phrase, match, marks)
+        operator, is_denied = operator_of(phrase, match.head, match.start, match.end, marks)
         unchecked = self.circumstances.unchecked(phrase, match.start, match.end)
         if unchecked is Unchecked.OTHER_OFFICE:
             return

@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.claims.claim import Operator
 from factcheck.languages import LanguagePack
-from factcheck.lexicon import Match, Phrase
+from factcheck.lexicon import Phrase
 
 
 @attrs.frozen
@@ -89,20 +89,22 @@ def _left(rule: _Rule, words: Sequence[str], place: int) -> Iterator[tuple[str, 
         yield (words[index] if word == "*" else word), index
 
 
-def operator_of(phrase: Phrase, match: Match, marks: Sequence[Mark]) -> tuple[Operator | None, bool]:
-    """What the text makes of what a match says, and whether a denial around it may reach it.
+def operator_of(phrase: Phrase, head: int, start: int, end: int, marks: Sequence[Mark]) -> tuple[Operator | None, bool]:
+    """What the text makes of what a piece of it says, and whether a denial around it may reach it.
 
     Args:
         phrase: The phrase without its operators.
-        match: A match in it.
+        head: Where the piece begins, or what it repeats the tail of.
+        start: Where it begins itself.
+        end: Where it ends.
         marks: Where they stood.
     """
-    inside = [m for m in marks if match.head <= m.place < match.end]
-    at_once = [m for m in inside if m.place > match.head or m.operator in (Operator.FORMER, Operator.THEN)]
+    inside = [m for m in marks if head <= m.place < end]
+    at_once = [m for m in inside if m.place > head or m.operator in (Operator.FORMER, Operator.THEN)]
     found = {mark.operator for mark in at_once}
-    clause = max((phrase.text.rfind(f" {sign}", 0, match.head) for sign in ",;:("), default=-1)
+    clause = max((phrase.text.rfind(f" {sign}", 0, start) for sign in ",;:("), default=-1)
     denials = (Operator.NEGATED, Operator.NO_LONGER)
-    is_denied = any(m.operator in denials and clause < m.place <= match.head for m in marks)
+    is_denied = any(m.operator in denials and clause < m.place <= head for m in marks)
     return (found.pop() if len(found) == 1 else None), is_denied or len(found) > 1
 
 

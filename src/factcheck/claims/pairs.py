@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
+from factcheck.claims.operators import Mark, operator_of, operators_of
 from factcheck.claims.relations import Relation, Relations, is_weak
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
@@ -33,6 +34,7 @@ class PairReader:
         self._relations = Relations(lexicon, snapshot, pack)
         self._passages = Passages(pack)
         self._circumstances = circumstances_of(pack)
+        self._operators = operators_of(pack)
         self._origin = lexicon.origin
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Claim], frozenset[Span]]:
@@ -44,21 +46,28 @@ class PairReader:
             document: The document.
             mentions: Its mentions, in reading order and without overlaps.
         """
-        read = [(c, *pair) for c in self._passages.of(document, mentions) for pair in self._relations.read(c)]
-        borne_out = {c.mentions[r.subject].readings[0].value for c, r, _ in read if r.known is not None}
+        read = []
+        for written in self._passages.phrases(document, mentions):
+            phrase, marks = self._operators.lift(written)
+            contexts = self._passages.contexts(phrase)
+            read += [(contexts, marks, *pair) for pair in self._relations.read(contexts)]
+        borne_out = {c.mentions[r.subject].readings[0].value for c, _, r, _ in read if r.known is not None}
         claims = []
-        for contexts, relation, is_asserted in read:
+        for contexts, marks, relation, is_asserted in read:
             subject = contexts.mentions[relation.subject]
             if is_asserted and (not is_weak(subject) or subject.readings[0].value in borne_out):
-                claims.append(self._claim(document, contexts, relation))
-        return claims, frozenset(c.mentions[index].span for c, relation, _ in read for index in relation.mentions)
+                claims.append(self._claim(document, contexts, marks, relation))
+        return claims, frozenset(c.mentions[index].span for c, _, relation, _ in read for index in relation.mentions)
 
-    def _claim(self, document: Document, contexts: Contexts, relation: Relation) -> Claim:
+    def _claim(self, document: Document, contexts: Contexts, marks: Sequence[Mark], relation: Relation) -> Claim:
         phrase = contexts.phrase
         subject, value = contexts.mentions[relation.subject], contexts.mentions[relation.value]
         prop = self._snapshot.properties[relation.property]
         start, end = (phrase.offsets(contexts.places[index])[side] for side, index in enumerate(relation.mentions))
+        operator, is_denied = operator_of(phrase, start, start, end, marks)
         unchecked = self._circumstances.unchecked(phrase, start, end)
+        if unchecked in (None, Unchecked.OTHER_OFFICE):
+            unchecked = Unchecked.NEGATED if is_denied else None
         entity = relation.known.subject if relation.known is not None else _subject(subject, relation)
         span = subject.span.to(value.span) if subject.span < value.span else value.span.to(subject.span)
         return Claim(
@@ -73,7 +82,8 @@ class PairReader:
             whens=find_whens(phrase, (value,), prop, document.published),
             pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
             origin="label" if relation.cue is None else self._origin,
-            unchecked=None if unchecked is Unchecked.OTHER_OFFICE else unchecked,
+            operator=operator,
+            unchecked=unchecked,
             is_borne_out=relation.known is not None,
         )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.document import Document
 from factcheck.languages import LanguagePack
 from factcheck.lexicon.contexts import Contexts
-from factcheck.lexicon.phrase import PhraseWriter
+from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.mentions import Mention, MentionKind
 from factcheck.values import Span
 
@@ -24,7 +24,15 @@ class Passages:
         self._joints = frozenset({",", *pack.table("syntax")["words"]["and"], *pack.table("syntax")["words"]["or"]})
 
     def of(self, document: Document, mentions: Sequence[Mention]) -> Iterator[Contexts]:
-        """The contexts of each sentence with its mentions.
+        """The contexts of each sentence with its mentions."""
+        return (self.contexts(phrase) for phrase in self.phrases(document, mentions))
+
+    def contexts(self, phrase: Phrase) -> Contexts:
+        """The contexts of a phrase."""
+        return Contexts(phrase, self._joints)
+
+    def phrases(self, document: Document, mentions: Sequence[Mention]) -> Iterator[Phrase]:
+        """Each sentence with its mentions as a phrase.
 
         Args:
             document: The document.
@@ -37,7 +45,7 @@ class Passages:
                 coming += 1
             inside = [m for m in mentions[first:coming] if m.kind is not MentionKind.ORDINAL]
             tokens = document.tokens_in(sentence)
-            yield Contexts(self._writer.phrase(document.text, sentence, tokens, inside), self._joints)
+            yield self._writer.phrase(document.text, sentence, tokens, inside)
 
 
 def _joined(document: Document, mentions: Sequence[Mention]) -> Iterator[Span]:
