@@ -7,6 +7,7 @@ from datetime import timedelta
 from enum import Enum
 
 import attrs
+from rapidfuzz import fuzz
 
 from factcheck.claims.claim import Claim
 from factcheck.document import words
@@ -19,6 +20,9 @@ from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
 
 __all__ = ["Comparison", "Outcome", "compare"]
+
+_ALIKE = 70
+"""Two names at least this alike, of 100, may be spellings of one."""
 
 
 class Outcome(Enum):
@@ -106,15 +110,18 @@ def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outco
         return Outcome.UNKNOWN
     if claim.value_entities:
         return Outcome.DIFFERS
-    # A name that the store lacks may be another name of the same entity as long as they share a word; and where the
-    # text does not name the subject, another country's minister is as likely as an error.
+    # A name that the store lacks may be another name of the same entity as long as they share a word or look alike,
+    # and one word may be a nickname of who is known by more; and where the text does not name the subject, another
+    # country's minister is as likely as an error.
     if claim.value is None or claim.subject_mention is None or claim.value.unresolved != "not_in_store":
         return Outcome.UNKNOWN
     said = set(words(claim.value.surface))
     entity = snapshot.entities[known.id]
     texts = [*entity.labels.values(), *(alias for aliases in entity.aliases.values() for alias in aliases)]
     shared = said & {word for text in texts for word in words(text) if len(word) > 2}
-    return Outcome.UNKNOWN if shared or len(said) < 2 else Outcome.DIFFERS
+    is_nickname = len(said) < 2 and all(len(words(text)) > 1 for text in texts)
+    is_alike = any(fuzz.ratio(claim.value.surface, text) > _ALIKE for text in texts)
+    return Outcome.UNKNOWN if shared or is_nickname or is_alike else Outcome.DIFFERS
 
 
 def _compare_strings(claim: Claim, known: str) -> Outcome:
