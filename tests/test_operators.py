@@ -60,6 +60,25 @@ def test_words_turn_what_is_held_against_the_facts_in_english(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Larry Ellison foi CEO da Oracle de 1977 a 2014.", ("SUPPORTED", "value_agrees")),
+        ("Larry Ellison foi CEO da Oracle de 1981 a 2014.", ("REFUTED", "start_differs")),
+        ("Larry Ellison foi CEO da Oracle de 1977 a 2011.", ("REFUTED", "end_differs")),
+        ("Safra Catz é CEO da Oracle desde 2014.", ("SUPPORTED", "value_agrees")),
+        ("Safra Catz é CEO da Oracle desde 2019.", ("REFUTED", "start_differs")),
+        ("Larry Ellison foi CEO da Oracle até 2014.", ("SUPPORTED", "value_agrees")),
+        ("Sam Altman é CEO da Oracle desde 2014.", ("REFUTED", "value_differs")),
+        ("Em 2010, Larry Ellison era o CEO da Oracle.", ("SUPPORTED", "value_agrees")),
+        ("Em 2010, Safra Catz era a CEO da Oracle.", ("REFUTED", "not_yet_true")),
+        ("Joe Biden foi presidente dos EUA de 2021 a 2025.", ("SUPPORTED", "value_agrees")),
+    ],
+)
+def test_a_date_behind_a_state_says_since_when_and_until_when(text, expected):
+    assert check(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "O mercado não acredita que o CEO da OpenAI, Mark Hurd, fique.",

@@ -11,7 +11,7 @@ from factcheck.claims.operators import Mark, operator_of, operators_of
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.relations import is_inside
 from factcheck.claims.structured import StructuredClaims
-from factcheck.claims.whens import find_whens
+from factcheck.claims.whens import bounds_after, find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, ValueType
 from factcheck.lexicon import Match, PatternMatcher, Phrase
@@ -140,6 +140,7 @@ class _Reader:
         unchecked: Unchecked | None,
         operator: Operator | None,
     ) -> Claim:
+        since, until = bounds_after(phrase, match.end, prop)
         span = phrase.span(match.start, match.end)
         if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
             span = span.to(subject_mention.span)
@@ -153,8 +154,8 @@ class _Reader:
             value=value,
             value_entities=entities,
             whens=self._whens(phrase, match, prop, operator),
-            start=_interval(match.dates.get("start")),
-            end=_interval(match.dates.get("end")),
+            start=_interval(match.dates.get("start")) or since,
+            end=_interval(match.dates.get("end")) or until,
             pattern=match.pattern.source,
             origin=match.pattern.origin,
             operator=operator,
@@ -226,8 +227,10 @@ class _Reader:
         stated = _interval(match.dates.get("when"))
         if stated is not None:
             return (stated,)
-        published = None if operator is Operator.THEN else self.document.published
-        return find_whens(phrase, match.values, prop, published)
+        then = find_whens(phrase, match.values, prop, None)
+        if operator is Operator.THEN or (then and self.circumstances.is_past(phrase.text[match.start : match.end])):
+            return then
+        return find_whens(phrase, match.values, prop, self.document.published)
 
 
 def _ids(mention: Mention) -> tuple[str, ...]:

@@ -25,6 +25,15 @@ class Circumstances:
         self._other_office_before = _ends_with(words["other_office"])
         self._conditional = _has(words["conditional"])
         self._negation = _has(words["negation"])
+        self._past = _has(words["past"])
+
+    def is_past(self, words: str) -> bool:
+        """Whether words of a phrase put what they say into the past.
+
+        Args:
+            words: A piece of the phrase's text.
+        """
+        return self._past.search(words) is not None
 
     def unchecked(self, phrase: Phrase, start: int, end: int) -> Unchecked | None:
         """Why a claim is not held against the facts, or None.

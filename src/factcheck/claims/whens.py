@@ -7,6 +7,7 @@ from datetime import date
 
 from factcheck.facts import Property, TimeKind
 from factcheck.lexicon import Phrase
+from factcheck.lexicon.phrase import is_sign
 from factcheck.mentions import Mention, MentionKind
 from factcheck.values import DateInterval
 
@@ -31,3 +32,27 @@ def find_whens(
     if prop.time is TimeKind.STATE and published is not None:
         dates.append(DateInterval.day(published))
     return tuple(dict.fromkeys(dates))
+
+
+def bounds_after(phrase: Phrase, end: int, prop: Property) -> tuple[DateInterval | None, DateInterval | None]:
+    """Since when and until when a state lasts, by a date that stands directly behind what says it.
+
+    "É CEO da Oracle desde 2014" gives its beginning, "foi presidente de 1995 a 2002" both ends.
+
+    Args:
+        phrase: The sentence.
+        end: Where in its text the words end that say the state.
+        prop: The property.
+    """
+    following = phrase.text[end : end + 2].strip()
+    if prop.time is not TimeKind.STATE or not is_sign(following):
+        return None, None
+    mention = phrase.mention(following)
+    value = mention.value
+    if mention.kind is not MentionKind.PERIOD or not isinstance(value, DateInterval):
+        return None, None
+    if value.start is None:
+        return None, value
+    if value.end is None:
+        return value, None
+    return (value, value) if not value.is_unit else (None, None)

@@ -92,18 +92,32 @@ class _Judgement:
 
     def _bounds(self) -> Finding:
         """A claim that says since when, or until when, something holds."""
-        same_value = [c for c in self.comparisons if self._says_the_value(c)]
-        agree = [c for c in same_value if c.outcome is Outcome.AGREES]
+        plain = attrs.evolve(self.claim, start=None, end=None)
+        same_value = [
+            statement
+            for statement in (c.statement for c in self.comparisons)
+            if compare(plain, statement, self.snapshot).outcome is Outcome.AGREES
+        ]
+        if not same_value:
+            found = judge(plain, self.snapshot, self.published)
+            if found.verdict is Verdict.REFUTED:
+                return attrs.evolve(found, claim=self.claim)
+            return self._nei(Reason.VALUE_NOT_LISTED, self.comparisons)
+        compared = [
+            compare(self.claim, statement, self.snapshot)
+            for statement in dict.fromkeys([*same_value, *_joined(same_value)])
+        ]
+        agree = [c for c in compared if c.outcome is Outcome.AGREES]
         if agree:
             return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
-        if same_value and all(c.outcome is Outcome.DIFFERS for c in same_value):
-            reason = Reason.START_DIFFERS if self.claim.start is not None else Reason.END_DIFFERS
-            return _finding(self.claim, Verdict.REFUTED, reason, same_value)
-        return self._nei(Reason.NOT_COMPARABLE if same_value else Reason.VALUE_NOT_LISTED, self.comparisons)
-
-    def _says_the_value(self, comparison: Comparison) -> bool:
-        value_alone = attrs.evolve(self.claim, start=None, end=None)
-        return compare(value_alone, comparison.statement, self.snapshot).outcome is Outcome.AGREES
+        if all(c.outcome is Outcome.DIFFERS for c in compared):
+            begun = attrs.evolve(self.claim, end=None)
+            starts = self.claim.start is not None and all(
+                compare(begun, c.statement, self.snapshot).outcome is Outcome.DIFFERS for c in compared
+            )
+            reason = Reason.START_DIFFERS if starts else Reason.END_DIFFERS
+            return _finding(self.claim, Verdict.REFUTED, reason, compared)
+        return self._nei(Reason.NOT_COMPARABLE, compared)
 
     def _period(self) -> Finding:
         """A total over a period: only a statement for just that period decides."""
@@ -198,6 +212,26 @@ def _together(one: Comparison, other: Comparison) -> bool:
     """Whether two statements hold side by side because one names the other's value as a co-holder."""
     named = {q.value for c in (one, other) for q in c.statement.qualifiers}
     return one.statement.value in named or other.statement.value in named
+
+
+def _joined(statements: Iterable[Statement]) -> list[Statement]:
+    """Statements of one value, those joined into one of which one begins where another ends."""
+    known = sorted((s for s in statements if s.valid is not None), key=lambda s: _first_day(s.valid))
+    joined: list[Statement] = [s for s in statements if s.valid is None]
+    for statement in known:
+        last = joined[-1] if joined else None
+        if last is None or last.valid is None or last.valid.end is None or last.valid.end < _first_day(statement.valid):
+            joined.append(statement)
+        elif statement.valid is not None:
+            ends = [last.valid.end, statement.valid.end]
+            end = None if None in ends else max(end for end in ends if end is not None)
+            valid = attrs.evolve(statement.valid, start=last.valid.start, end=end)
+            joined[-1] = attrs.evolve(last, valid=valid)
+    return joined
+
+
+def _first_day(interval: DateInterval | None) -> date:
+    return interval.start if interval is not None and interval.start is not None else date.min
 
 
 def _same_days(one: DateInterval, other: DateInterval) -> bool:
