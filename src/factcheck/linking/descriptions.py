@@ -19,7 +19,8 @@ class Descriptions:
 
     A description is read as the last entity that it fits: the one that the text called so ("a senadora Simone
     Tebet … a senadora"), or the one of that class. The other entities of the class stay as further readings, the
-    nearest first, and then those named only afterwards. One that a complement follows ("a empresa de ônibus") or a
+    nearest first, and then those named only afterwards, unless they are persons: "o biólogo" without a name is somebody
+    else. One that a complement follows ("a empresa de ônibus") or a
     name ("a mineradora Vale") stands for something else.
 
     Args:
@@ -95,7 +96,8 @@ class Descriptions:
         candidates += [(entity, "next_of_class") for entity in self._coming.after(self._script.starts[place])]
         readings: list[Reading] = []
         for entity, reason in candidates:
-            if self._kinds.is_of(entity, noun[1]):
+            is_coming = reason == "next_of_class"
+            if self._kinds.is_of(entity, noun[1]) and not (is_coming and self._kinds.is_person(entity)):
                 readings.append(Reading(EntityRef(entity), reason))
                 if len(readings) == _MOST_READINGS:
                     break

@@ -93,7 +93,7 @@ class Evidence:
         """
         if self.is_named(entity) or self.is_related(entity) or self._fits(entity, self.beside(first, end)):
             return True
-        if self._is_listed(end) and self._has_kin(entity, first):
+        if self._is_listed(first, end) and self._has_kin(entity, first):
             return True
         excluded, invited = self._frame(first)
         if not in_sentence or self._kinds.is_of(entity, excluded):
@@ -112,10 +112,12 @@ class Evidence:
         """Whether a statement joins the entity with another one that the text names without doubt."""
         return any(other in self._sure for other in self._kinds.neighbours(entity))
 
-    def _is_listed(self, end: int) -> bool:
-        """Whether a comma or a conjunction follows, as in "Gil, Caetano e Bethânia"."""
-        word = self._script.words[end] if end < len(self._script.words) else ""
-        return word == "," or word in self._cues.conjunctions
+    def _is_listed(self, first: int, end: int) -> bool:
+        """Whether a comma or a conjunction stands beside a name, as in "Gil, Caetano e Bethânia"."""
+        words = self._script.words
+        before = first - 2 if first > 1 and words[first - 1] in self._cues.definite else first - 1
+        beside = (words[before] if before >= 0 else "", words[end] if end < len(words) else "")
+        return any(word == "," or word in self._cues.conjunctions for word in beside)
 
     def _has_kin(self, entity: str, first: int) -> bool:
         """Whether the sentence names another entity of the same class: two clubs, two cities."""

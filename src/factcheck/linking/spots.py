@@ -237,6 +237,8 @@ class Spotter:
         return self.script.cues.particles
 
     def _piece(self, first: int, end: int) -> Iterator[Spot]:
+        while end > first and self.words[end - 1] in self._particles and not self.script.capital[end - 1]:
+            end -= 1
         known = self._exact.get(first)
         if known is not None and self._with_suffix(known[0]) >= end:
             yield Spot(first, self._with_suffix(known[0]), (known[1],))
