@@ -35,6 +35,9 @@ class Cues:
         saints: Function words that begin a name where a capitalised word follows: "São Caetano".
         beside: Titles, offices and trades, which stand before names.
         common: Common words that are names too.
+        ordinary: All the words of the tables that are no names.
+        callings: Titles, offices and trades that only a person's name follows.
+        naming: Before a name that is only being given: "chamada de Aurora".
         capitalised: Words with a capital wherever they stand: "Natal", "May".
         complements: After a noun they begin what says which one is meant: "de", "that".
         articles: Definite articles.
@@ -68,6 +71,9 @@ class Cues:
     saints: frozenset[str]
     beside: frozenset[str]
     common: frozenset[str]
+    ordinary: frozenset[str]
+    callings: frozenset[str]
+    naming: frozenset[str]
     capitalised: frozenset[str]
     complements: frozenset[str]
     articles: frozenset[str]
@@ -109,13 +115,19 @@ def load_cues(pack: LanguagePack) -> Cues:
     names = pack.table("names")
     common = pack.table("common_words")
     own = linking["words"]
+    contexts = _contexts(linking["context"])
+    beside = frozenset([*syntax["titles"], *names["titles"], *own["roles"]])
+    ordinary = [*common["words"], *syntax["common_words"], *own["institutions"], *own["acts"], *own["deeds"]]
     grammar = linking["grammar"]
     return Cues(
         particles=frozenset(syntax["name_particles"]),
         function_words=frozenset(syntax["function_words"]),
         openers=frozenset(own["openers"]),
         saints=frozenset(own["saints"]),
-        beside=frozenset([*syntax["titles"], *names["titles"], *own["roles"]]),
+        beside=beside,
+        ordinary=frozenset([*ordinary, *contexts, *beside]),
+        callings=beside - frozenset(own["modifiers"]),
+        naming=frozenset(own["naming"]),
         common=frozenset([*common["words"], *syntax["common_words"]]),
         capitalised=frozenset(common["capitalised"]),
         complements=frozenset([*syntax["complements"], *own["restrictions"]]),
@@ -139,7 +151,7 @@ def load_cues(pack: LanguagePack) -> Cues:
             for frame in linking["frame"]
             for word in frame["words"]
         },
-        contexts=_contexts(linking["context"]),
+        contexts=contexts,
         kinds={kind: tuple(nouns) for kind, nouns in linking["kinds"].items()},
         demonym_before=grammar["demonym_before"],
         acts_only=grammar["acts_only"],

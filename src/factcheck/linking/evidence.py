@@ -82,23 +82,28 @@ class Evidence:
             for entity in entities
         }
 
-    def speaks_for(self, first: int, end: int, entity: str, *, in_sentence: bool) -> bool:
+    def speaks_for(self, first: int, end: int, entity: str, *, frame: bool = False, context: bool = False) -> bool:
         """Whether more than a capital letter says that a common word is a name.
 
         Args:
             first: The first token of the name.
             end: The token after its last.
             entity: What it would name.
-            in_sentence: Whether the words of the sentence and the word before it may say so.
+            frame: Whether the word before it may say so.
+            context: Whether the other words of the sentence may.
         """
         if self.is_named(entity) or self.is_related(entity) or self._fits(entity, self.beside(first, end)):
             return True
         if self._is_listed(first, end) and self._has_kin(entity, first):
             return True
-        excluded, invited = self._frame(first)
-        if not in_sentence or self._kinds.is_of(entity, excluded):
-            return False
-        return self._kinds.is_of(entity, invited) or self._kinds.is_of(entity, self._context(first))
+        if frame and self.is_invited(first, entity):
+            return True
+        excluded, _ = self._frame(first)
+        return context and not self._kinds.is_of(entity, excluded) and self._kinds.is_of(entity, self._context(first))
+
+    def is_invited(self, first: int, entity: str) -> bool:
+        """Whether the word before a name speaks for an entity's class, as "em" does for places."""
+        return self._kinds.is_of(entity, self._frame(first)[1])
 
     def named_beside(self, first: int) -> frozenset[str]:
         """The entities that the sentence of a token names without doubt."""

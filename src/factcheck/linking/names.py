@@ -73,7 +73,8 @@ class NameReader:
             return self._mention(spot, [] if meant is None else [(meant, "acronym", "")])
         if self._continues(spot) or self._is_foreign(spot):
             return self._mention(spot, [])
-        if not spot.names and len(written) == 1 and written[0] in self._cues.demonyms:
+        is_demonym = len(written) == 1 and written[0] in self._cues.demonyms
+        if is_demonym and (self._cues.demonym_before or not spot.names):
             return None
         found = self._bearers(spot, written)
         if found or spot.names:
@@ -87,7 +88,7 @@ class NameReader:
         is_strange = self._memory.is_strange(written)
         for name in spot.names:
             for entity in name.entities:
-                if is_strange and self._kinds.is_person(entity) and not self._evidence.is_named(entity):
+                if is_strange and self._is_strangers(spot, entity):
                     continue
                 if self._admits(spot, name, entity):
                     found.setdefault(entity, (entity, "name", name.text))
@@ -100,22 +101,48 @@ class NameReader:
                     found.setdefault(entity, (entity, reason, name.text))
         return list(found.values())
 
+    def _is_strangers(self, spot: Spot, entity: str) -> bool:
+        """Whether a surname that the text gave to somebody whom the store lacks is rather that person's."""
+        if self._evidence.is_named(entity) or self._kinds.is_person(entity):
+            return not self._evidence.is_named(entity)
+        is_known = self._kinds.snapshot.entities[entity].prominence > 0
+        return not is_known and not self._evidence.is_invited(spot.first, entity)
+
     def _admits(self, spot: Spot, name: Name, entity: str) -> bool:
         """Whether the text gives enough to read common words as the name of an entity."""
         first, end = spot.first, spot.end
+        if self._is_anothers(spot, entity):
+            return False
         if entity in name.weak or self._is_mostly_word(spot):
-            is_read = self._evidence.speaks_for(first, end, entity, in_sentence=not self._script.is_plain(first))
+            frame = not self._script.is_plain(first)
+            context = frame and not self._is_mostly_word(spot)
+            is_read = self._evidence.speaks_for(first, end, entity, frame=frame, context=context)
             return is_read or self._is_doer(spot, entity)
         if not self._is_common(spot):
             return True
         if self._kinds.is_work(entity):
-            return self._evidence.speaks_for(first, end, entity, in_sentence=False)
+            return self._evidence.speaks_for(first, end, entity)
         is_plain = self._script.is_plain(first) or self._script.is_joined_to_name(first)
         if not is_plain or (end - first > 1 and self._script.case(first) == "normal"):
             return True
-        if self._evidence.speaks_for(first, end, entity, in_sentence=False):
+        if self._evidence.speaks_for(first, end, entity):
             return True
         return self._is_doer(spot, entity)
+
+    def _is_anothers(self, spot: Spot, entity: str) -> bool:
+        """Whether what stands before a name makes it another's: "o zagueiro Anderson", "chamada de Aurora"."""
+        script, first = self._script, spot.first
+        if self._evidence.is_named(entity):
+            return False
+        before = script.words[first - 1] if first and script.joined[first] else ""
+        if before in self._cues.particles and first > 1:
+            before = script.words[first - 2]
+        if before in self._cues.naming:
+            return True
+        if not first or not script.joined[first] or self._kinds.is_person(entity):
+            return False
+        is_called = script.words[first - 1] in self._cues.callings
+        return is_called and (not self._cues.compounds or bool(script.capital[first - 1]))
 
     def _is_doer(self, spot: Spot, entity: str) -> bool:
         return self._does(spot) and not self._kinds.is_place(entity) and not self._kinds.is_work(entity)
@@ -126,7 +153,7 @@ class NameReader:
 
     def _is_common(self, spot: Spot) -> bool:
         parts = [word for word in self._script.words[spot.first : spot.end] if word not in self._cues.particles]
-        return all(word in self._cues.common for word in parts)
+        return all(map(self._script.is_word, parts))
 
     def _is_mostly_word(self, spot: Spot) -> bool:
         return spot.end - spot.first == 1 and self._script.words[spot.first] in self._cues.capitalised

@@ -44,6 +44,7 @@ class Script:
         self._sentence_starts = [span.start for span in document.sentences]
         self.opening = frozenset(bisect_left(self.starts, start) for start in self._sentence_starts)
         self._cases: dict[int, str] = {}
+        self._lower = frozenset(word for word, has in zip(self.words, self.capital, strict=True) if not has)
 
     def _taken_tokens(self, taken: Sequence[Mention]) -> bytearray:
         marks = bytearray(len(self.tokens))
@@ -118,6 +119,11 @@ class Script:
             return False
         case = self.case(place)
         return case == "normal" or (case == "title" and word not in self.cues.common and word not in self.cues.acts)
+
+    def is_word(self, word: str) -> bool:
+        """Whether a folded word is an ordinary one too, by the tables of the language or elsewhere in the text."""
+        known = (self.cues.ordinary, self._lower, self._things, self._titles)
+        return any(word in words or (word.endswith("s") and word[:-1] in words) for words in known)
 
     def is_title(self, place: int) -> bool:
         """Whether a token is an office or trade, or a noun with a capital only because any word would have it."""

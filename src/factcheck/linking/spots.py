@@ -155,11 +155,23 @@ class Spotter:
         return bool(before or after)
 
     def _is_doubled(self, first: int, end: int, name: Name) -> bool:
-        """Whether two names of persons stand side by side and so are the name of another: "May Brown"."""
+        """Whether two names stand side by side and so are the name of something else: "May Brown", "Microsoft Brasil".
+
+        An acronym goes before a name ("o ministro do STF Gilmar Mendes"), and so does what somebody heads ("a
+        presidente da Petrobras Magda Chambriard").
+        """
+        if self.script.case(first) != "normal":
+            return False
         before = self._ends.get(first) if first and self.script.joined[first] else None
         after = self._exact.get(end) if end < len(self.tokens) and self.script.joined[end] else None
         beside = [other for other in (before, after[1] if after else None) if other is not None]
-        return any(self._is_of_persons(other) for other in beside) and self._is_of_persons(name)
+        return any(not self._go_together(name, other) for other in beside)
+
+    def _go_together(self, one: Name, other: Name) -> bool:
+        if one.is_acronym or other.is_acronym:
+            return True
+        whole = [" " in name.text for name in (one, other) if self._is_of_persons(name)]
+        return whole == [True]
 
     def _is_of_persons(self, name: Name) -> bool:
         return all(self.kinds.is_person(entity) for entity in name.entities)
