@@ -137,9 +137,10 @@ class NameReader:
         before = script.words[first - 1] if first and script.joined[first] else ""
         if before in self._cues.particles and first > 1:
             before = script.words[first - 2]
-        if before in self._cues.naming:
+        is_person = self._kinds.is_person(entity)
+        if before in self._cues.naming and (is_person or self._kinds.is_place(entity)):
             return True
-        if not first or not script.joined[first] or self._kinds.is_person(entity):
+        if not first or not script.joined[first] or is_person:
             return False
         is_called = script.words[first - 1] in self._cues.callings
         return is_called and (not self._cues.compounds or bool(script.capital[first - 1]))
