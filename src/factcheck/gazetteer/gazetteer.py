@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from factcheck.document import Document, Folded, fold
 from factcheck.facts import Entity
@@ -85,12 +85,22 @@ class Gazetteer:
         if limit < 1 or not form.core or len(name) > LONGEST_NAME:
             return ()
         entities, borne = self._admitted(tuple(sorted(set(types))))
-        candidates = []
+        compared = []
         for number in find_candidates(self.index, form, borne, limit=limit, least=least):
-            candidates.append(compare(form, self.index.form(number), self._name(number, entities)))
-        candidates = [candidate for candidate in candidates if candidate.score >= least]
-        candidates.sort(key=lambda candidate: (-candidate.score, candidate.name.text))
-        return tuple(_without_repetition(candidates))[:limit]
+            features, words = compare(form, self.index.form(number))
+            score = max(0, 1000 + sum([feature.points for feature in features]))
+            if score >= least:
+                compared.append((-score, self.index.texts[number], number, features, words))
+        found: list[Candidate] = []
+        given: set[str] = set()
+        for _, _, number, features, words in sorted(compared, key=lambda one: one[:3]):
+            bearers = self._name(number, entities)
+            if not given.issuperset(bearers.entities):
+                given.update(bearers.entities)
+                found.append(Candidate(bearers, features, words))
+            if len(found) == limit:
+                break
+        return tuple(found)
 
     def name(self, number: int) -> Name:
         """The name of a number, with those that bear it in this language; they may be none."""
@@ -130,12 +140,3 @@ def _bits(language: str | None) -> int:
     if language is None:
         return OTHER_LANGUAGES | OTHER_LANGUAGES - 1
     return 1 << LANGUAGES.index(load_pack(language).language)
-
-
-def _without_repetition(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The candidates, without those whose entities have all been given under better names."""
-    given: set[str] = set()
-    for candidate in candidates:
-        if not given.issuperset(candidate.name.entities):
-            given.update(candidate.name.entities)
-            yield candidate

@@ -55,7 +55,7 @@ def find_candidates(index: NameIndex, form: Form, borne: Array, *, limit: int, l
     """
     if not len(index):
         return []
-    keyed = np.unique(index.keys.members(_keys(form)))
+    keyed = np.unique(index.keys.members(_keys(form))[0])
     sift = partial(_sift, index, "".join(form.core), borne, max(_COMPARED, 6 * limit))
     lists = _word_lists(index, form)
     gathered = sift([(keyed, _weight(1, len(index))), *_rarest(lists, _READ, len(index))])
@@ -78,15 +78,14 @@ def _keys(form: Form) -> set[str]:
 
 def _word_lists(index: NameIndex, form: Form) -> list[Array]:
     """For each word the names that have it or a word near it."""
+    known = {word: index.vocabulary.number(word) for word in form.core}
+    near = index.near.near([(word, 1 if number else 2) for word, number in known.items()])
     lists = []
-    for word in dict.fromkeys(form.core):
-        number = index.vocabulary.number(word)
-        near = index.near.near(word, 1 if number else 2)
-        members = [index.postings[each] for each in near]
-        if number and number not in near:
-            members.append(index.postings[number])
-        if members:
-            lists.append(np.concatenate(members) if len(members) > 1 else members[0])
+    for numbers, number in zip(near, known.values(), strict=True):
+        if number and number not in numbers:
+            numbers.append(number)
+        if numbers:
+            lists.append(index.postings.members(np.array(numbers))[0])
     return lists
 
 
@@ -134,7 +133,7 @@ def _sift(index: NameIndex, joined: str, borne: Array, most: int, lists: Sequenc
         off = np.abs(index.arrays["letters"][names].astype(np.int16) - count_letters(joined))
         off += np.bitwise_count(index.arrays["sketch"][names] ^ sketch(joined))
         names = names[np.argpartition(_OFF * off - told, most)[:most]]
-    return np.unique(names)
+    return np.array(sorted(set(names.tolist())), np.uint32)
 
 
 def likeness(index: NameIndex, form: Form, names: Array, keyed: Array) -> Array:

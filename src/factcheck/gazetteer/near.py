@@ -7,7 +7,7 @@ strings to words finds every candidate without trying each word (the symmetric-d
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -72,24 +72,37 @@ class NearWords:
         self._letters = arrays["word_letters"]
         self._which = arrays["word_which"]
 
-    def near(self, word: str, most: int = 2) -> list[int]:
-        """The numbers of the known words near a word, which may be among them.
+    def near(self, words: Sequence[tuple[str, int]]) -> list[list[int]]:
+        """For each word the numbers of the known words near it, which may be among them.
 
         They are within the distance by their length and letters; that their letters are in the right order is not
         asked, for nearly always they are.
 
         Args:
-            word: A folded word.
-            most: How many letters may be off at most.
+            words: Folded words, each with how many letters may be off at most.
         """
-        if not word.isalpha() or not 3 <= len(word) <= LONGEST:
-            return []
-        candidates = self._by_deletion.members(deletions(word, min(most, max(1, _ALLOWED[len(word)]))))
-        allowed = np.minimum(_ALLOWED_BY_LETTERS[self._letters[candidates]], np.uint8(most))
-        which, written = self._which[candidates], np.uint32(_which_letters(word))
-        fits = np.abs(self._letters[candidates].astype(np.int16) - len(word)) <= allowed
-        fits &= (np.bitwise_count(which & ~written) <= allowed) & (np.bitwise_count(written & ~which) <= allowed)
-        return sorted(set(candidates[fits].tolist()))
+        keys: list[str] = []
+        owners: list[int] = []
+        for place, (word, most) in enumerate(words):
+            if word.isalpha() and 3 <= len(word) <= LONGEST:
+                left = deletions(word, min(most, max(1, _ALLOWED[len(word)])))
+                keys += left
+                owners += [place] * len(left)
+        near: list[list[int]] = [[] for _ in words]
+        if not keys:
+            return near
+        candidates, whose = self._by_deletion.members(keys)
+        asked = np.array([(len(word), most, _which_letters(word)) for word, most in words], np.uint32)
+        of = np.array(owners)[whose]
+        length, most, written = asked[of].T
+        letters, which = self._letters[candidates], self._which[candidates]
+        allowed = np.minimum(_ALLOWED_BY_LETTERS[letters], most)
+        fits = np.bitwise_count(which & ~written) <= allowed
+        fits &= np.bitwise_count(written & ~which) <= allowed
+        fits &= np.abs(letters - length.astype(np.int16)) <= allowed
+        for place, number in sorted(set(zip(of[fits].tolist(), candidates[fits].tolist(), strict=True))):
+            near[place].append(number)
+        return near
 
 
 _ALLOWED_BY_LETTERS = np.array(_ALLOWED, np.uint8)

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from factcheck.gazetteer.index import NameIndex
-from factcheck.gazetteer.trie import Step
+from factcheck.gazetteer.trie import NO_WORD, Step
 from factcheck.gazetteer.words import read_words
 
 _CHUNKS_KEPT = 1 << 16
 _LONGEST_KEPT = 40
 
 
-class _Chunks(dict[str, tuple[Step, ...]]):
+# What each word is, a byte a word, so that the few places where a name may begin are found at once.
+_OTHER, _KNOWN, _NAME_ALONE, _LONGER, _BOTH = b".knlb"
+_BEGINS = re.compile(rb"[nb]|l(?=[knlb])")
+
+_Read = tuple[bytes, tuple[Step, ...]]
+"""The words of a chunk: what each is, and where it stands."""
+
+
+class _Chunks(dict[str, _Read]):
     """What stands between two spaces, to its words; running text repeats itself, so they are kept.
 
     Where a token begins or ends never depends on what is behind a space, so that each chunk can be read alone.
@@ -25,8 +34,9 @@ class _Chunks(dict[str, tuple[Step, ...]]):
         self._vocabulary = index.vocabulary
         self._trie = index.trie
 
-    def __missing__(self, chunk: str) -> tuple[Step, ...]:
-        found = tuple(self._steps(chunk))
+    def __missing__(self, chunk: str) -> _Read:
+        steps = tuple(self._steps(chunk))
+        found = bytes(map(self._kind, steps)), steps
         if len(chunk) <= _LONGEST_KEPT:
             if len(self) >= _CHUNKS_KEPT:
                 self.clear()
@@ -37,7 +47,15 @@ class _Chunks(dict[str, tuple[Step, ...]]):
         for word, start, end, begins, ends in read_words(chunk):
             number = self._vocabulary.number(word)
             node = self._trie.root(number) if begins else 0
-            yield number, ends, node, self._trie.name(node) if ends else 0, self._trie.is_inner(node), start, end
+            yield number, ends, node, self._trie.name(node) if ends else 0, start, end
+
+    def _kind(self, step: Step) -> int:
+        number, _, node, name, _, _ = step
+        if not node:
+            return _KNOWN if number else _OTHER
+        if not self._trie.is_inner(node):
+            return _NAME_ALONE if name else _KNOWN
+        return _BOTH if name else _LONGER
 
 
 class Scanner:
@@ -50,31 +68,34 @@ class Scanner:
     def scan(self, folded: str) -> list[tuple[int, int, int]]:
         """The start, the end and the number of each name in folded text, in reading order and the longest first."""
         chunks = folded.split(" ")
-        read = list(map(self._chunks.__getitem__, chunks))
-        steps = [*chain.from_iterable(read), _NO_STEP]
-        matches = []
-        for place, step in enumerate(steps):
-            if step[_NODE]:
-                if step[_IS_INNER] and steps[place + 1][_NUMBER]:
-                    longer = self._longer(steps, place)
-                    matches += [(place, end - 1, name) for name, end in reversed(longer)]
-                if step[_NAME]:
-                    matches.append((place, place, step[_NAME]))
-        if not matches:
-            return []
-        firsts = [0, *accumulate(map(len, read))]
-        starts = [0, *accumulate(map(len, chunks))]
-
-        def offset(place: int) -> int:
-            """Where the chunk of a word begins; one space parts each chunk from the next."""
-            chunk = bisect_right(firsts, place) - 1
-            return starts[chunk] + chunk
-
-        return [
-            (offset(first) + steps[first][_START], offset(last) + steps[last][_END], name - 1)
-            for first, last, name in matches
-        ]
+        kinds, words = zip(*map(self._chunks.__getitem__, chunks), strict=True)
+        steps = [*chain.from_iterable(words), NO_WORD]
+        matches: list[tuple[int, int, int]] = []
+        for begin in _BEGINS.finditer(b"".join(kinds)):
+            place = begin.start()
+            if longer := self._longer(steps, place):
+                matches += [(place, end, name) for end, name in reversed(longer)]
+            if name := steps[place][_NAME]:
+                matches.append((place, place, name))
+        return _placed(matches, chunks, kinds, steps) if matches else []
 
 
-_NUMBER, _NODE, _NAME, _IS_INNER, _START, _END = 0, 2, 3, 4, 5, 6
-_NO_STEP: Step = (0, False, 0, 0, False, 0, 0)
+def _placed(
+    matches: Sequence[tuple[int, int, int]], chunks: Sequence[str], kinds: Sequence[bytes], steps: Sequence[Step]
+) -> list[tuple[int, int, int]]:
+    """Where names begin and end in the text, from the words that they begin and end with."""
+    behind = list(accumulate(map(len, kinds)))
+    offsets: dict[int, int] = {}
+    last, offset = 0, 0
+    for place in sorted({place for first, last, _ in matches for place in (first, last)}):
+        chunk = bisect_right(behind, place)
+        offset += sum(map(len, chunks[last:chunk])) + chunk - last  # one space parts each chunk from the next
+        last = chunk
+        offsets[place] = offset
+    return [
+        (offsets[first] + steps[first][_START], offsets[last] + steps[last][_END], name - 1)
+        for first, last, name in matches
+    ]
+
+
+_NAME, _START, _END = 3, 4, 5

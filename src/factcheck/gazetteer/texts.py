@@ -92,10 +92,19 @@ class Groups:
 
     def __init__(self, name: str, arrays: Mapping[str, Array]) -> None:
         self._members = arrays[name]
-        self._starts = arrays[f"{name}_starts"].data
+        self._starts = arrays[f"{name}_starts"]
 
     def __getitem__(self, key: int) -> Array:
         return self._members[self._starts[key] : self._starts[key + 1]]
+
+    def members(self, keys: Array) -> tuple[Array, Array]:
+        """The members of several lists, one list after the other, and for each the place of its key."""
+        first = self._starts[keys].astype(np.int64)
+        sizes = self._starts[keys + 1] - first
+        ends = np.cumsum(sizes)
+        whose = np.repeat(np.arange(len(keys)), sizes)
+        places = np.arange(int(ends[-1]) if len(ends) else 0) + (first - ends + sizes)[whose]
+        return self._members[places], whose
 
 
 def pack_groups(name: str, keys: Array, members: Array, size: int) -> dict[str, Array]:
@@ -119,7 +128,7 @@ def pack_groups(name: str, keys: Array, members: Array, size: int) -> dict[str, 
 
 
 class HashedGroups:
-    """Lists of numbers by the hash of a string, in two arrays; a collision joins two lists.
+    """Lists of numbers by the hash of a string, in two arrays; strings whose hashes collide share a list.
 
     Args:
         name: What `pack_hashed_groups` called them.
@@ -127,24 +136,21 @@ class HashedGroups:
     """
 
     def __init__(self, name: str, arrays: Mapping[str, Array]) -> None:
-        self._hashes = arrays[f"{name}_hash"]
-        self._members = arrays[name]
+        self._groups = Groups(name, arrays)
+        self._shift = 33 - len(arrays[f"{name}_starts"]).bit_length()
 
-    def members(self, keys: Iterable[str]) -> Array:
-        """The members of the lists of all the keys, one list after the other."""
-        wanted = np.array(sorted({hash_text(key) for key in keys}), np.uint32)
-        first = np.searchsorted(self._hashes, wanted)
-        there = self._hashes.take(first, mode="clip") == wanted if len(self._hashes) else first > 0
-        first, wanted = first[there], wanted[there]
-        last = np.searchsorted(self._hashes, wanted, "right")
-        found = [self._members[a:b] for a, b in zip(first.tolist(), last.tolist(), strict=True)]
-        return np.concatenate(found) if found else self._members[:0]
+    def members(self, keys: Iterable[str]) -> tuple[Array, Array]:
+        """The members of the lists of several strings, and for each the place of its string."""
+        return self._groups.members(np.array([hash_text(key) >> self._shift for key in keys], np.int64))
 
 
 def pack_hashed_groups(name: str, hashes: Array, members: Array) -> dict[str, Array]:
-    """The arrays of lists of numbers by hash, each list in ascending order and without repetition."""
-    pairs = np.unique(hashes.astype(np.uint64) << np.uint64(32) | members.astype(np.uint64))
-    return {
-        f"{name}_hash": (pairs >> np.uint64(32)).astype(np.uint32),
-        name: (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32),
-    }
+    """The arrays of lists of numbers by hash; there are about half as many lists as members.
+
+    Examples:
+        >>> arrays = pack_hashed_groups("key", np.array([hash_text("a"), hash_text("b")]), np.array([5, 6]))
+        >>> HashedGroups("key", arrays).members(["b"])[0].tolist()
+        [6]
+    """
+    bits = max(4, len(members).bit_length() - 1)
+    return pack_groups(name, hashes >> (32 - bits), members, 1 << bits)

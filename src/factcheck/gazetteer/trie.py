@@ -46,9 +46,13 @@ def pack_trie(sequences: Array, starts: Array, names: Array) -> dict[str, Array]
     return {"trie_word": np.concatenate(words), "trie_name": np.concatenate(ends), "trie_children": children}
 
 
-Step = tuple[int, bool, int, int, bool, int, int]
-"""A word of a text: its number; whether a name may end with it; the node of the names that begin with it, the name
-that it is alone, and whether there are longer ones; and where it begins and ends in its chunk."""
+Step = tuple[int, bool, int, int, int, int]
+"""A word of a text: its number; whether a name may end with it; the node of the names that begin with it, and the name
+that it is alone; and where it begins and ends in its chunk."""
+
+
+NO_WORD: Step = (0, False, 0, 0, 0, 0)
+"""Stands for the end of a text; zero is the number of no word."""
 
 
 class Trie:
@@ -76,25 +80,23 @@ class Trie:
         """Whether longer names go through a node."""
         return bool(node) and self._children[node] < self._children[node + 1]
 
-    def longer(self, steps: Sequence[Step], place: int) -> list[tuple[int, int]]:
-        """The names of two words and more that begin at a word, the shortest first, with the place after the last word.
+    def longer(self, steps: Sequence[Step], place: int) -> Sequence[tuple[int, int]]:
+        """The names of two words and more that begin at a word, the shortest first, each behind its last word's place.
 
         Args:
-            steps: The words of the text, with one behind them that is none.
+            steps: The words of the text, with `NO_WORD` behind them.
             place: Where to begin.
         """
-        names, children, edges = self._names, self._children, self._words
-        found: list[tuple[int, int]] = []
+        children, edges = self._children, self._words
+        found: list[tuple[int, int]] | None = None
         node = steps[place][2]
         while True:
             place += 1
-            step = steps[place]
-            word = step[0]
-            low, high = children[node], children[node + 1]
-            if low == high or not word:
-                return found
-            node = bisect_left(edges, word, low, high)
+            word = steps[place][0]
+            high = children[node + 1]
+            node = bisect_left(edges, word, children[node], high) if word else high
             if node == high or edges[node] != word:
-                return found
-            if step[1] and names[node]:
-                found.append((names[node], place + 1))
+                return found or ()
+            if steps[place][1] and self._names[node]:
+                found = found or []
+                found.append((place, self._names[node]))
