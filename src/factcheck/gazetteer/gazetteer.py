@@ -39,7 +39,7 @@ class Gazetteer:
         self._languages = _bits(language)
         self._scanner = Scanner(index)
         self._names: dict[int, Name] = {}
-        self._admitted_by_types: dict[tuple[str, ...], tuple[Array, Array]] = {}
+        self._admitted_by_types: dict[tuple[str, ...], tuple[Array, Array | None]] = {}
 
     @classmethod
     def compile(cls, entities: Iterable[Entity], language: str) -> Gazetteer:
@@ -122,7 +122,7 @@ class Gazetteer:
                     weak.append(index.entities[entity])
         return Name(index.texts[number], tuple(id_ for _, id_ in sorted(entities)), tuple(weak))
 
-    def _admitted(self, types: tuple[str, ...]) -> tuple[Array, Array]:
+    def _admitted(self, types: tuple[str, ...]) -> tuple[Array, Array | None]:
         """Which entities are of the types, and which names they bear in this language."""
         if types not in self._admitted_by_types:
             if len(self._admitted_by_types) >= _TYPES_KEPT:

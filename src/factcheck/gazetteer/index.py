@@ -152,12 +152,15 @@ class NameIndex:
         texts = Texts("class", self.arrays)
         return {texts[number]: number for number in range(len(texts))}
 
-    def names_borne(self, languages: int, types: Iterable[str]) -> tuple[Array, Array]:
+    def names_borne(self, languages: int, types: Iterable[str]) -> tuple[Array, Array | None]:
         """Which entities belong to one of the classes, and which names one of them bears in one of the languages.
 
         Args:
             languages: The bits of the languages.
             types: The identifiers of the classes; none admits every entity.
+
+        Returns:
+            For each entity and for each name whether it is so; None for the names where all are.
         """
         numbers = [self.classes[kind] for kind in types if kind in self.classes]
         count = len(self.entities)
@@ -168,4 +171,5 @@ class NameIndex:
             entities = np.bincount(np.repeat(np.arange(count), lengths)[fits], minlength=count) > 0
         borne = entities[self.arrays["bearer"]] & ((self.arrays["bearer_flags"] & np.uint8(languages)) > 0)
         owners = np.repeat(np.arange(len(self)), np.diff(self.arrays["bearer_starts"]).astype(np.int64))
-        return entities, np.bincount(owners[borne], minlength=len(self)) > 0
+        names = np.bincount(owners[borne], minlength=len(self)) > 0
+        return entities, None if names.all() else names

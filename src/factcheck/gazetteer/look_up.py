@@ -11,6 +11,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
 from math import log2
+from operator import itemgetter
 
 import numpy as np
 from rapidfuzz import fuzz, process
@@ -18,7 +19,8 @@ from rapidfuzz import fuzz, process
 from factcheck.gazetteer.arrays import Array
 from factcheck.gazetteer.form import Form, keys
 from factcheck.gazetteer.index import NameIndex
-from factcheck.gazetteer.trigrams import count_letters, sketch
+from factcheck.gazetteer.texts import Groups
+from factcheck.gazetteer.trigrams import count_differences
 
 _COMPARED = 32
 """How many names are compared letter by letter, or six times as many as are asked for."""
@@ -39,34 +41,40 @@ _OFF = 2
 """What a letter more or less counts, or a pair of letters that only one of the names has, when names are sifted; that
 a name is in a list counts one for each time that the names must be halved until so few are left."""
 
+_Unread = tuple[int, Groups, list[int]]
+"""Lists that are read as one: how many names they have, where they are, and their numbers."""
+
 _List = tuple[Array, int]
 """Names, and what it tells that a name is among them."""
 
 
-def find_candidates(index: NameIndex, form: Form, borne: Array, *, limit: int, least: int) -> list[int]:
+def find_candidates(index: NameIndex, form: Form, borne: Array | None, *, limit: int, least: int) -> list[int]:
     """The numbers of the names most like a form, the most alike first.
 
     Args:
         index: The names.
         form: What was written.
-        borne: For each name whether it is wanted.
+        borne: For each name whether it is wanted, or None where all are.
         limit: How many are asked for; a few more are given.
         least: The lowest score that is asked for.
     """
     if not len(index):
         return []
-    keyed = np.unique(index.keys.members(_keys(form))[0])
-    sift = partial(_sift, index, "".join(form.core), borne, max(_COMPARED, 6 * limit))
+    joined = "".join(form.core)
+    sift = partial(_sift, index, joined, borne, max(_COMPARED, 6 * limit))
+    keyed = index.keys.joined(_keys(form))
     lists = _word_lists(index, form)
     gathered = sift([(keyed, _weight(1, len(index))), *_rarest(lists, _READ, len(index))])
     alike = likeness(index, form, gathered, keyed)
     if least < _ALIKE * 10 and (not len(alike) or alike.max() < _ALIKE):
-        lists += index.trigrams.lists("".join(form.core))
+        trigrams = index.trigrams
+        lists += [(trigrams.size([code]), trigrams, [code]) for code in trigrams.codes(joined)]
         further = sift(list(_rarest(lists, _READ_FURTHER, len(index))))
         gathered = np.union1d(gathered, further)
         alike = likeness(index, form, gathered, keyed)
     best = np.lexsort((gathered, -alike))[: limit + _BESIDES]
-    return [int(name) for name in gathered[best]]
+    found: list[int] = gathered[best].tolist()
+    return found
 
 
 def _keys(form: Form) -> set[str]:
@@ -76,27 +84,26 @@ def _keys(form: Form) -> set[str]:
     return found
 
 
-def _word_lists(index: NameIndex, form: Form) -> list[Array]:
+def _word_lists(index: NameIndex, form: Form) -> list[_Unread]:
     """For each word the names that have it or a word near it."""
-    known = {word: index.vocabulary.number(word) for word in form.core}
-    near = index.near.near([(word, 1 if number else 2) for word, number in known.items()])
     lists = []
-    for numbers, number in zip(near, known.values(), strict=True):
+    for word in dict.fromkeys(form.core):
+        number = index.vocabulary.number(word)
+        numbers = index.near.near(word, 1 if number else 2)
         if number and number not in numbers:
             numbers.append(number)
-        if numbers:
-            lists.append(index.postings.members(np.array(numbers))[0])
+        lists.append((index.postings.size(numbers), index.postings, numbers))
     return lists
 
 
-def _rarest(lists: Sequence[Array], most: int, names: int) -> Iterator[_List]:
+def _rarest(lists: Sequence[_Unread], most: int, names: int) -> Iterator[_List]:
     """The shortest lists, as long as they have few names together, with what each tells; one list at least."""
     read = 0
-    for members in sorted((members for members in lists if len(members)), key=len):
-        read += len(members)
-        if read > most and read > len(members):
+    for size, groups, numbers in sorted((one for one in lists if one[0]), key=itemgetter(0)):
+        read += size
+        if read > most and read > size:
             return
-        yield members, _weight(len(members), names)
+        yield groups.joined(numbers), _weight(size, names)
 
 
 def _weight(members: int, names: int) -> int:
@@ -114,7 +121,7 @@ class _Scratch(threading.local):
 _scratch = _Scratch()
 
 
-def _sift(index: NameIndex, joined: str, borne: Array, most: int, lists: Sequence[_List]) -> Array:
+def _sift(index: NameIndex, joined: str, borne: Array | None, most: int, lists: Sequence[_List]) -> Array:
     """The names that are in the most telling lists, about as long, and of about the same pairs of letters."""
     if len(_scratch.points) < len(index):
         _scratch.points = np.zeros(len(index), np.uint16)
@@ -127,11 +134,11 @@ def _sift(index: NameIndex, joined: str, borne: Array, most: int, lists: Sequenc
     names = np.concatenate(found)
     told = points[names]
     points[names] = 0
-    wanted = borne[names]
-    names, told = names[wanted], told[wanted]
+    if borne is not None:
+        wanted = borne[names]
+        names, told = names[wanted], told[wanted]
     if len(names) > most:
-        off = np.abs(index.arrays["letters"][names].astype(np.int16) - count_letters(joined))
-        off += np.bitwise_count(index.arrays["sketch"][names] ^ sketch(joined))
+        off = count_differences(index.arrays["sketch"][names], joined)
         names = names[np.argpartition(_OFF * off - told, most)[:most]]
     return np.array(sorted(set(names.tolist())), np.uint32)
 

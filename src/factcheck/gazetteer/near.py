@@ -7,7 +7,7 @@ strings to words finds every candidate without trying each word (the symmetric-d
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import numpy as np
 
@@ -69,40 +69,32 @@ class NearWords:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._by_deletion = HashedGroups("near", arrays)
-        self._letters = arrays["word_letters"]
-        self._which = arrays["word_which"]
+        self._letters = arrays["word_letters"].data
+        self._which = arrays["word_which"].data
 
-    def near(self, words: Sequence[tuple[str, int]]) -> list[list[int]]:
-        """For each word the numbers of the known words near it, which may be among them.
+    def near(self, word: str, most: int = 2) -> list[int]:
+        """The numbers of the known words near a word, which may be among them, in ascending order.
 
         They are within the distance by their length and letters; that their letters are in the right order is not
         asked, for nearly always they are.
 
         Args:
-            words: Folded words, each with how many letters may be off at most.
+            word: A folded word.
+            most: How many letters may be off at most.
         """
-        keys: list[str] = []
-        owners: list[int] = []
-        for place, (word, most) in enumerate(words):
-            if word.isalpha() and 3 <= len(word) <= LONGEST:
-                left = deletions(word, min(most, max(1, _ALLOWED[len(word)])))
-                keys += left
-                owners += [place] * len(left)
-        near: list[list[int]] = [[] for _ in words]
-        if not keys:
-            return near
-        candidates, whose = self._by_deletion.members(keys)
-        asked = np.array([(len(word), most, _which_letters(word)) for word, most in words], np.uint32)
-        of = np.array(owners)[whose]
-        length, most, written = asked[of].T
-        letters, which = self._letters[candidates], self._which[candidates]
-        allowed = np.minimum(_ALLOWED_BY_LETTERS[letters], most)
-        fits = np.bitwise_count(which & ~written) <= allowed
-        fits &= np.bitwise_count(written & ~which) <= allowed
-        fits &= np.abs(letters - length.astype(np.int16)) <= allowed
-        for place, number in sorted(set(zip(of[fits].tolist(), candidates[fits].tolist(), strict=True))):
-            near[place].append(number)
-        return near
-
-
-_ALLOWED_BY_LETTERS = np.array(_ALLOWED, np.uint8)
+        length = len(word)
+        if not word.isalpha() or not 3 <= length <= LONGEST:
+            return []
+        letters, which, written = self._letters, self._which, _which_letters(word)
+        candidates = set(self._by_deletion.joined(deletions(word, min(most, max(1, _ALLOWED[length])))).tolist())
+        near = []
+        for number in candidates:
+            theirs, has = letters[number], which[number]
+            allowed = min(most, _ALLOWED[theirs])
+            if (
+                -allowed <= theirs - length <= allowed
+                and (has & ~written).bit_count() <= allowed
+                and (written & ~has).bit_count() <= allowed
+            ):
+                near.append(number)
+        return sorted(near)

@@ -92,19 +92,26 @@ class Groups:
 
     def __init__(self, name: str, arrays: Mapping[str, Array]) -> None:
         self._members = arrays[name]
-        self._starts = arrays[f"{name}_starts"]
+        self._starts = arrays[f"{name}_starts"].data
+
+    def __len__(self) -> int:
+        return len(self._starts) - 1
 
     def __getitem__(self, key: int) -> Array:
         return self._members[self._starts[key] : self._starts[key + 1]]
 
-    def members(self, keys: Array) -> tuple[Array, Array]:
-        """The members of several lists, one list after the other, and for each the place of its key."""
-        first = self._starts[keys].astype(np.int64)
-        sizes = self._starts[keys + 1] - first
-        ends = np.cumsum(sizes)
-        whose = np.repeat(np.arange(len(keys)), sizes)
-        places = np.arange(int(ends[-1]) if len(ends) else 0) + (first - ends + sizes)[whose]
-        return self._members[places], whose
+    def size(self, keys: Iterable[int]) -> int:
+        """How many members several lists have together."""
+        starts = self._starts
+        return sum([starts[key + 1] - starts[key] for key in keys])
+
+    def joined(self, keys: Iterable[int]) -> Array:
+        """The members of several lists, one list after the other."""
+        starts, members = self._starts, self._members
+        found = [members[a:b] for key in keys if (a := starts[key]) < (b := starts[key + 1])]
+        if len(found) == 1:
+            return found[0]
+        return np.concatenate(found) if found else members[:0]
 
 
 def pack_groups(name: str, keys: Array, members: Array, size: int) -> dict[str, Array]:
@@ -137,20 +144,21 @@ class HashedGroups:
 
     def __init__(self, name: str, arrays: Mapping[str, Array]) -> None:
         self._groups = Groups(name, arrays)
-        self._shift = 33 - len(arrays[f"{name}_starts"]).bit_length()
+        self._shift = 33 - len(self._groups).bit_length()
 
-    def members(self, keys: Iterable[str]) -> tuple[Array, Array]:
-        """The members of the lists of several strings, and for each the place of its string."""
-        return self._groups.members(np.array([hash_text(key) >> self._shift for key in keys], np.int64))
+    def joined(self, keys: Iterable[str]) -> Array:
+        """The members of the lists of several strings, one list after the other."""
+        shift = self._shift
+        return self._groups.joined([hash_text(key) >> shift for key in keys])
 
 
 def pack_hashed_groups(name: str, hashes: Array, members: Array) -> dict[str, Array]:
-    """The arrays of lists of numbers by hash; there are about half as many lists as members.
+    """The arrays of lists of numbers by hash; there are two to four members to a list.
 
     Examples:
         >>> arrays = pack_hashed_groups("key", np.array([hash_text("a"), hash_text("b")]), np.array([5, 6]))
-        >>> HashedGroups("key", arrays).members(["b"])[0].tolist()
+        >>> HashedGroups("key", arrays).joined(["b"]).tolist()
         [6]
     """
-    bits = max(4, len(members).bit_length() - 1)
+    bits = max(4, len(members).bit_length() - 2)
     return pack_groups(name, hashes >> (32 - bits), members, 1 << bits)

@@ -11,10 +11,12 @@ from factcheck.gazetteer.texts import Groups, pack_groups
 
 _SIZE = 1 << 16
 _EDGE = b"\x01"
+_MOST_LETTERS = 63
+"""The most letters that a sketch tells, in its lowest six bits; above them is a bit for each pair of letters, of 58."""
 
 
 def pack_letters(joined: Iterable[str]) -> dict[str, Array]:
-    """The arrays of an index from trigrams to names, with the length and the sketch of each name.
+    """The arrays of an index from trigrams to names, with a sketch of each name: its length and its pairs of letters.
 
     Args:
         joined: The letters of each name, without spaces.
@@ -33,22 +35,24 @@ def pack_letters(joined: Iterable[str]) -> dict[str, Array]:
     begins[ends - 2] = False
     owner = np.repeat(np.arange(len(pieces), dtype=np.uint32), np.maximum(0, lengths - 2))
     return {
-        "letters": np.minimum(lengths - 2, 255).astype(np.uint8),
-        "sketch": sketches,
+        "sketch": sketches | np.minimum(lengths - 2, _MOST_LETTERS).astype(np.uint64),
         **pack_groups("trigram", _trigram_codes(content)[begins], owner, _SIZE),
     }
 
 
-def sketch(joined: str) -> np.uint64:
-    """A bit for each pair of letters in a row, of 64; names that are a letter apart differ in a few bits only."""
+def count_differences(sketches: Array, joined: str) -> Array:
+    """By how many letters and pairs of letters names differ from a name, as far as their sketches tell.
+
+    Args:
+        sketches: The sketches of the names.
+        joined: The letters of the name, without spaces.
+    """
     content = np.frombuffer(_EDGE + joined.encode("utf-8", "surrogatepass") + _EDGE, np.uint8)
-    found: np.uint64 = np.bitwise_or.reduce(_pair_bits(content)[:-1])
-    return found
-
-
-def count_letters(joined: str) -> int:
-    """How long the letters of a name are, as the index counts them."""
-    return len(joined.encode("utf-8", "surrogatepass"))
+    pairs = np.bitwise_or.reduce(_pair_bits(content)[:-1])
+    length = min(len(content) - 2, _MOST_LETTERS)
+    longer = np.abs((sketches & np.uint64(_MOST_LETTERS)).astype(np.int16) - np.int16(length))
+    differences: Array = longer + np.bitwise_count((sketches ^ pairs) >> np.uint64(6))
+    return differences
 
 
 def _pair_bits(content: Array) -> Array:
@@ -56,7 +60,7 @@ def _pair_bits(content: Array) -> Array:
     following = np.zeros(len(content), np.uint64)
     following[:-1] = content[1:]
     mixed = content * np.uint64(0x9E3779B97F4A7C15) ^ following * np.uint64(0xC2B2AE3D27D4EB4F)
-    bits: Array = np.uint64(1) << (mixed >> np.uint64(58))
+    bits: Array = np.uint64(1) << (mixed >> np.uint64(32)) % np.uint64(58) + np.uint64(6)
     return bits
 
 
@@ -69,14 +73,14 @@ def _trigram_codes(content: Array) -> Array:
     return codes
 
 
-class Trigrams:
+class Trigrams(Groups):
     """Names by trigrams."""
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
-        self._names = Groups("trigram", arrays)
+        super().__init__("trigram", arrays)
 
-    def lists(self, joined: str) -> list[Array]:
-        """For each trigram of the letters the names that have it, the shortest list first."""
+    def codes(self, joined: str) -> list[int]:
+        """The numbers of the lists of the trigrams of a name's letters."""
         content = np.frombuffer(_EDGE + joined.encode("utf-8", "surrogatepass") + _EDGE, np.uint8)
-        codes = np.unique(_trigram_codes(content)[: max(0, len(content) - 2)])
-        return sorted((self._names[code] for code in codes.tolist()), key=len)
+        codes: list[int] = np.unique(_trigram_codes(content)[: max(0, len(content) - 2)]).tolist()
+        return codes
