@@ -20,6 +20,9 @@ _DATES = (MentionKind.DATE, MentionKind.PERIOD)
 _BRIDGE = 6
 """Words between a period and its length."""
 
+_FAR = 50
+"""Characters between a period and its length."""
+
 _LONG_SENTENCE = 200
 
 
@@ -63,20 +66,36 @@ def measured(context: Context) -> tuple[Measured, ...]:
 
 def _measured(context: Context) -> Iterator[Measured]:
     for first, second in pairwise(context.mentions):
-        if _may_be_length(first) == _may_be_length(second) or second.span.start - first.span.end > 50:
+        if second.span.start - first.span.end > _FAR or _may_be_length(first) == _may_be_length(second):
             continue
         stretch, other = (second, first) if _may_be_length(first) else (first, second)
         if stretch.kind not in _DATES or not isinstance(stretch.value, DateInterval):
             continue
-        length = read_length(context, other)
         sentence = context.sentence_of(first.span)
-        if length is None or sentence is None or second.span.start >= sentence.span.end:
+        if sentence is None or second.span.start >= sentence.span.end:
             continue
-        ends = _ends(context, stretch.value, length)
-        if (length.ago or stretch.value.end is None) and _speaks_of_another_year(sentence, stretch):
-            continue
-        if ends is not None and _belong(context, first, second, length) and not is_quoted(context, first.span.start):
-            yield Measured(sentence, stretch, length, *ends)
+        measure = _measure(context, sentence, stretch, other)
+        if measure is not None and not is_quoted(context, first.span.start):
+            yield measure
+
+
+def _measure(context: Context, sentence: Sentence, stretch: Mention, other: Mention) -> Measured | None:
+    """The stretch with its length, if nothing but an apposition joins the two."""
+    first, second = sorted((stretch, other), key=lambda mention: mention.span)
+    between = [token.text for token in context.tokens_in(Span(first.span.end, second.span.start))]
+    table = context.document.pack.table("rules/lengths")
+    if not between or not set(between) & {*table["back"]["between"], *table["period"]["between"]}:
+        return None
+    length = read_length(context, other)
+    if length is None or not _belong(context, first, second, length, between):
+        return None
+    value = stretch.value
+    if not isinstance(value, DateInterval):
+        return None
+    if (length.ago or value.end is None) and _speaks_of_another_year(sentence, stretch):
+        return None
+    ends = _ends(context, value, length)
+    return None if ends is None else Measured(sentence, stretch, length, *ends)
 
 
 def _speaks_of_another_year(sentence: Sentence, stretch: Mention) -> bool:
@@ -109,10 +128,9 @@ def _ends(context: Context, value: DateInterval, length: Length) -> tuple[DateIn
     return None if last is None else (first, last)
 
 
-def _belong(context: Context, first: Mention, second: Mention, length: Length) -> bool:
+def _belong(context: Context, first: Mention, second: Mention, length: Length, between: list[str]) -> bool:
     """Whether nothing but an apposition joins the two, and the sentence does not make either part of something else."""
     table = context.document.pack.table("rules/lengths")["back" if length.ago else "period"]
-    between = [token.text for token in context.tokens_in(Span(first.span.end, second.span.start))]
     between = between[_office(context, between) :]
     if not between or len(between) > _BRIDGE or not set(between) <= set(table["between"]):
         return False

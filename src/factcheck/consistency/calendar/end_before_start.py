@@ -39,7 +39,12 @@ class EndBeforeStart:
         table = context.document.pack.table("rules/end_before_start")
         compared, eras = frozenset(table["compared"]), frozenset(table["eras"])
         for mention in context.mentions:
-            if mention.kind not in DATES or len(both := ends(mention)) != 2 or not _is_reversed(mention, *both):
+            if (
+                mention.kind not in DATES
+                or len(both := ends(mention)) != 2
+                or not _has_dates(*both)
+                or not _is_reversed(mention, *both)
+            ):
                 continue
             if _is_period(context, mention, compared, eras) and not is_quoted(context, mention.span.start):
                 yield self._finding(context, mention, *both)
@@ -82,6 +87,11 @@ def _hull(written: WrittenDate, names: list[str]) -> Span:
 
 def _is_year(token: Token) -> bool:
     return len(token.text) == 4 and token.text.isdecimal() and "1000" <= token.text <= "2100"
+
+
+def _has_dates(first: WrittenDate, last: WrittenDate) -> bool:
+    """Whether both ends are more than weekdays, which come round again."""
+    return all(end.day is not None or end.month is not None or end.year is not None for end in (first, last))
 
 
 def _is_reversed(mention: Mention, first: WrittenDate, last: WrittenDate) -> bool:

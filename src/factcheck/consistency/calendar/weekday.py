@@ -12,8 +12,10 @@ from factcheck.consistency.calendar.written import WrittenDate, possible_days, w
 from factcheck.consistency.context import Context
 from factcheck.mentions.mention import MentionKind, Part
 from factcheck.messages import Message, message
-from factcheck.values import Span
+from factcheck.values import DateInterval, Span
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
+
+_FRIDAY, _THIRTEEN = 4, 13
 
 
 @attrs.frozen
@@ -33,11 +35,12 @@ class Weekday:
         """
         for written in context.view(written_dates):
             if written.day is None:
+                dated = _with_day_after(context, written)
+            else:
+                dated = written if written.weekday is not None else _with_weekday_after(context, written)
+            if dated is None or dated.weekday is None or _is_saying(context, dated):
                 continue
-            dated = written if written.weekday is not None else _with_weekday_after(context, written)
-            if dated is None or dated.weekday is None:
-                continue
-            days = possible_days(context, dated)
+            days = (*possible_days(context, dated), *_read_otherwise(context, dated))
             if days:
                 yield self._finding(context, dated, dated.weekday, days)
 
@@ -62,6 +65,42 @@ class Weekday:
             working=[_was(days[0]), message("The text says {weekday}.", weekday=WEEKDAYS[int(weekday.value)])],
             repairs=_repairs(context, written, weekday, days[0], span),
         )
+
+
+def _with_day_after(context: Context, written: WrittenDate) -> WrittenDate | None:
+    """A weekday with the number of its day in brackets behind more words: "na quarta-feira passada (29)"."""
+    if written.weekday is None or written.month is not None or written.year is not None:
+        return None
+    at = context.token_at(written.mention.span.end)
+    tokens = context.document.tokens[at : at + 4]
+    words = [token.text for token in tokens if token.text != "º"]
+    if words[:1] != ["("] or words[2:3] != [")"]:
+        return None
+    digits = words[1].rstrip("ºo")
+    if not digits.isdecimal() or not 1 <= int(digits) <= 31:
+        return None
+    span = Span(tokens[1].start, tokens[1].start + len(digits))
+    return attrs.evolve(written, day=Part("day", span, int(digits)), span=written.span.to(span))
+
+
+def _is_saying(context: Context, written: WrittenDate) -> bool:
+    """Whether this is the ill-fated "sexta-feira 13" of any month, or the day of a month that was not read."""
+    if written.month is not None or written.weekday is None or written.day is None:
+        return False
+    between = context.text[written.weekday.span.end : written.day.span.start]
+    if (written.weekday.value, written.day.value) == (_FRIDAY, _THIRTEEN) and "(" not in between and "," not in between:
+        return True
+    saying = context.document.pack.table("rules/weekday")["of"]
+    return not set(saying).isdisjoint(context.after(written.span.end, 1))
+
+
+def _read_otherwise(context: Context, written: WrittenDate) -> Iterator[date]:
+    """The days that figures with day and month in either order may name: "Friday 5/12"."""
+    if written.month is None or not written.month.span.of(context.text).isdecimal():
+        return
+    for reading in written.mention.readings:
+        if isinstance(reading.value, DateInterval) and reading.value.is_unit and reading.value.start is not None:
+            yield reading.value.start
 
 
 def _with_weekday_after(context: Context, written: WrittenDate) -> WrittenDate | None:

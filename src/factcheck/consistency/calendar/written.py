@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.mentions.mention import Mention, MentionKind, Part
-from factcheck.values import DateInterval, Span
+from factcheck.values import DateInterval, Precision, Span
 from factcheck.values.dates import days_in_month
 
 DATES = (MentionKind.DATE, MentionKind.PERIOD)
@@ -19,13 +19,20 @@ NEARBY_DAYS = 20
 """How far from publication a bare "terça-feira (21)" may lie. News names a weekday for days within about two weeks;
 beyond that it names the month. A wider window would let a neighbouring month excuse a wrong weekday."""
 
-SURE_DAYS = 45
+SURE_DAYS = 120
 """A day and month without a year that lie within so many days of publication are those of that year."""
+
+NAMED_DAYS = 45
+"""How far from publication a bare day may lie in a period that the text names: "de 12 a 21 de setembro"."""
 
 ANOTHER_MONTH = 15
 """Days by which the first number must exceed the second to lie in the month before: "de 28 a 3 de março"."""
 
-_SENTENCES_BEFORE = 3
+_SENTENCES_OF_YEAR = 3
+_SENTENCES_OF_MONTH = 1
+"""Sentences before a date from which it may take its year or its month."""
+
+_SHORT_PERIOD = 62
 _LONGEST_SENTENCE = 200
 _FIELDS = ("weekday", "day", "month", "year")
 
@@ -159,7 +166,9 @@ def _without_year(context: Context, written: WrittenDate, day: int, month: int, 
     if days and abs((days[0] - published).days) <= SURE_DAYS:
         days = days[:1]
     else:
-        years += [interval.start.year for interval in _named_before(context, written) if interval.start]
+        years += [
+            interval.start.year for interval in _named_before(context, written, _SENTENCES_OF_YEAR) if interval.start
+        ]
     return tuple(dict.fromkeys([*days, *_days([(year, month) for year in years], day)]))
 
 
@@ -168,14 +177,29 @@ def _without_month(context: Context, written: WrittenDate, day: int, published: 
     around = [divmod(index + shift, 12) for shift in (-1, 0, 1)]
     near = [d for d in _days([(y, m + 1) for y, m in around], day) if abs((d - published).days) <= NEARBY_DAYS]
     near.sort(key=lambda d: (abs((d - published).days), d))
-    return tuple(dict.fromkeys([*near, *_days(context.view(_named_months), day)]))
+    bounds = (
+        interval.start or interval.last
+        for interval in _named_before(context, written, _SENTENCES_OF_MONTH)
+        if interval.precision in (Precision.DAY, Precision.MONTH)
+    )
+    beside = [(bound.year, bound.month) for bound in bounds if bound is not None]
+    around = [divmod(index + shift, 12) for shift in (-2, -1, 0, 1, 2)]
+    wider = [d for d in _days([(y, m + 1) for y, m in around], day) if abs((d - published).days) <= NAMED_DAYS]
+    named = [d for d in wider if any(period.holds(d) for period in context.view(_named_periods))]
+    return tuple(dict.fromkeys([*near, *named, *_days(beside, day)]))
 
 
-def _named_months(context: Context) -> tuple[tuple[int, int], ...]:
-    """The months that a text names, as year and month; a date without a month may be of any of them."""
-    named = (mention for mention in context.mentions if mention.kind in DATES and mention.part("month") is not None)
-    bounds = (bound for m in named if isinstance(m.value, DateInterval) for bound in (m.value.start, m.value.last))
-    return tuple(dict.fromkeys((bound.year, bound.month) for bound in bounds if bound is not None))
+def _named_periods(context: Context) -> tuple[DateInterval, ...]:
+    """The days, months and short periods that a text names with their month."""
+    values = (mention.value for mention in context.mentions if mention.kind in DATES and mention.part("month"))
+    return tuple(
+        value
+        for value in values
+        if isinstance(value, DateInterval)
+        and value.start is not None
+        and value.end is not None
+        and (value.end - value.start).days <= _SHORT_PERIOD
+    )
 
 
 def _days(months: Sequence[tuple[int, int]], day: int) -> Iterator[date]:
@@ -193,14 +217,14 @@ def _years_beside(context: Context, written: WrittenDate) -> list[int]:
     return [int(t.text) for t in tokens if len(t.text) == 4 and t.text.isdecimal() and "1500" <= t.text <= "2100"]
 
 
-def _named_before(context: Context, written: WrittenDate) -> Iterator[DateInterval]:
+def _named_before(context: Context, written: WrittenDate, sentences: int) -> Iterator[DateInterval]:
     """The dates in the same sentence and the few before it that say their year or month themselves."""
     sentence = context.sentence_of(written.span)
     if sentence is None:
         return
-    for near in context.sentences[max(0, sentence.index - _SENTENCES_BEFORE) : sentence.index + 1]:
+    for near in context.sentences[max(0, sentence.index - sentences) : sentence.index + 1]:
         for mention in near.mentions[:_LONGEST_SENTENCE]:
-            if mention is written.mention or mention.kind not in DATES:
+            if mention.span.start >= written.span.start or mention.kind not in DATES:
                 continue
             named = mention.part("month") is not None or mention.part("year") is not None
             if named and isinstance(mention.value, DateInterval):
