@@ -257,3 +257,42 @@ def test_what_was_said_on_a_day_is_past_though_it_tells_what_is_to_come() -> Non
 def test_a_verb_of_the_present_beside_a_day_tells_what_is_to_come() -> None:
     assert edtf(only("The Yankees open March 27 against Milwaukee.", "en"))[0] == "2025-03-27"
     assert edtf(only("They play Leeds on Sunday.", "en"))[0] == "2025-01-26"
+
+
+def kinds(text: str, language: str = "pt") -> list[tuple[str, str]]:
+    return [(m.surface, m.kind.value) for m in find_mentions(text, language=language, published=PUBLISHED)]
+
+
+def test_a_number_with_its_unit_is_no_year() -> None:
+    assert kinds("Venceu a prova de 1500 metros.") == [("1500 metros", "quantity")]
+    assert kinds("A multa foi de 2000 reais em 2022.") == [("2000 reais", "money"), ("2022", "date")]
+    assert kinds("Colheu de 1500 a 2000 toneladas.") == [("1500 a 2000 toneladas", "quantity")]
+
+
+def test_the_day_that_a_present_unit_ends_needs_no_vagueness() -> None:
+    assert edtf(only("O prazo vai até o fim do mês.")) == ["../2025-01-31"]
+    assert edtf(only("O prazo é no fim do mês.")) == ["2025-01-21~/2025-01-31~"]
+
+
+def test_what_the_verbs_say_decides_between_the_last_and_the_next() -> None:
+    assert edtf(only("O filme estreou em maio."))[0] == "2024-05"
+    assert edtf(only("O filme vai estrear em maio."))[0] == "2025-05"
+    assert edtf(only("A obra começou em março e deve acabar."))[0] == "2024-03"
+    assert edtf(only("O filme terá estreia em três meses, afirmou o diretor."))[0] == "2025-04-22~"
+
+
+def test_a_bound_without_a_verb_looks_ahead_and_desde_looks_back() -> None:
+    assert edtf(only("Vagas até sexta."))[0] == "../2025-01-24"
+    assert edtf(only("Obras a partir de março."))[0] == "2025-03/.."
+    assert edtf(only("Em falta desde março."))[0] == "2024-03/.."
+
+
+def test_a_date_that_counts_from_another_in_the_text_stays_unresolved() -> None:
+    first, second = find("Chegou em março de 2019 e casou-se em maio do ano seguinte.")
+    assert edtf(first) == ["2019-03"]
+    assert (second.surface, second.unresolved) == ("maio do ano seguinte", "told_by_the_text")
+
+
+def test_two_days_in_a_row_are_a_period_and_others_are_none() -> None:
+    assert edtf(only("O show será em 18 e 19 de maio de 2025.")) == ["2025-05-18/2025-05-19"]
+    assert [m.surface for m in find("O show será em 3 e 17 de maio de 2025.")] == ["17 de maio de 2025"]

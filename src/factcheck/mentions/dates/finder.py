@@ -55,7 +55,7 @@ class _Finder:
         self._place = Item(0, 0, "", None)
         self._year = 0, 0
         self._start = self._grammar.alphabet.letter([START])
-        self._abbreviations = frozenset(document.pack.table("sentences")["abbreviations"])
+        self._abbreviations = self._grammar.abbreviations
         self._moment = Moment(
             document.published,
             lambda: self._tense.around(self._place.start, self._place.end),

@@ -125,6 +125,7 @@ class Grammar:
         phrases: Names of several words, by their first: (tokens, meanings).
         odd: What is left of the meanings of a word that is not written as the language writes it.
         spelt: The one right spelling of words that fold to something else too.
+        abbreviations: Words that a full stop may follow within a sentence.
         capitalised: Whether the language writes those words with a capital.
         layers: The rules.
         table: The language's table of words.
@@ -135,6 +136,7 @@ class Grammar:
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]]
     odd: Mapping[str, Mapping[str, Any]]
     spelt: Mapping[str, str]
+    abbreviations: frozenset[str]
     capitalised: bool
     layers: Sequence[Layer]
     table: Mapping[str, Any]
@@ -170,6 +172,7 @@ def load_grammar(language: str) -> Grammar:
         vocabulary.longest_first(),
         vocabulary.odd(),
         table["writing"]["spelt"],
+        vocabulary.abbreviations() | frozenset(pack.table("sentences")["abbreviations"]),
         table["writing"]["capitalised"],
         layers,
         table,

@@ -40,9 +40,8 @@ class Vocabulary:
     def settle(self) -> Alphabet:
         """The alphabet of all words learnt."""
         alphabet = Alphabet()
-        for tokens, meanings in [*self.meanings.items()]:
-            if len(tokens) == 1 and not meanings.keys().isdisjoint(self.writing["abbreviated"]):
-                self.meanings.setdefault((*tokens, "."), {}).update(meanings)
+        for word in sorted(self.abbreviations()):
+            self.meanings.setdefault((word, "."), {}).update(self.meanings[(word,)])
         for tokens, meanings in self.meanings.items():
             for role in self.writing["usual"]:
                 if role in meanings:
@@ -58,6 +57,15 @@ class Vocabulary:
             alphabet.letter(meanings)
             alphabet.letter(self._left(meanings))
         return alphabet
+
+    def abbreviations(self) -> frozenset[str]:
+        """The words that may have a full stop after them."""
+        roles = self.writing["abbreviated"]
+        return frozenset(
+            tokens[0]
+            for tokens, meanings in self.meanings.items()
+            if len(tokens) == 1 and not meanings.keys().isdisjoint(roles)
+        )
 
     def _left(self, meanings: Mapping[str, Any]) -> dict[str, Any]:
         """What a word means that is not written as usual."""
@@ -97,6 +105,5 @@ def _roles(role: str, meaning: int | str) -> dict[str, Any]:
         roles |= numeral_roles(meaning)
     if role == "ord.word" and isinstance(meaning, int):
         roles |= ordinal_roles(meaning)
-    if isinstance(meaning, str):
-        roles |= {f"{role}={meaning}", f"{role.partition('.')[0]}={meaning}"}
+    roles |= {f"{role}={meaning}", f"{role.partition('.')[0]}={meaning}"}
     return dict.fromkeys(roles, meaning)

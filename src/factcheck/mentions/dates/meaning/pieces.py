@@ -129,7 +129,7 @@ def _nth(whole: DateInterval, number: int, weekday: int | None, unit: str) -> Da
 
 def first_of(g: Captures, moment: Moment) -> When | None:
     """The first or last so many days, weeks or months of a unit: "primeiros seis meses de 2024"."""
-    length: Length = g["length"]
+    length: Length = g["length"] if "length" in g else Length(((g["count"], g["unit"]),))
     if length.half or len(length.pieces) > 1 or not g.get("number"):
         return None
     count, unit = length.pieces[0]

@@ -125,7 +125,9 @@ def distance(g: Captures, moment: Moment) -> When | None:
     length: Length = g["length"]
     if any(unit == "weekend" for _, unit in length.pieces):
         return None
-    base: When = PUBLISHED_MISSING if moment.published is None else a_day(moment.published)
+    base: When = PUBLISHED_MISSING
+    if moment.published is not None:
+        base = a_day(later(moment.published, g.get("shift", 0), "day"))
     settled = moment.settle(g.get("base", base))
     if isinstance(settled, Unsettled):
         return settled
