@@ -6,7 +6,7 @@ import attrs
 
 from factcheck.errors import InvalidDateError
 from factcheck.mentions.dates.captures import Captures
-from factcheck.mentions.dates.meaning.moment import Moment, on_calendar, side_of
+from factcheck.mentions.dates.meaning.moment import Moment, on_calendar, side_of, year_of
 from factcheck.mentions.dates.partial import (
     END_BEFORE_START,
     PUBLISHED_MISSING,
@@ -31,8 +31,11 @@ def between(g: Captures, moment: Moment) -> When | None:
         return None
     if "weekday" in g and isinstance(left, Partial):
         left = attrs.evolve(left, weekday=g["weekday"])
-    if "year" in g and isinstance(right, Partial):
-        right = attrs.evolve(right, year=g["year"])
+    year = year_of(g, moment)
+    if isinstance(year, Unsettled):
+        return year
+    if year is not None and isinstance(right, Partial):
+        right = attrs.evolve(right, year=year)
     left, right = _lend(left, right)
     return _span(left, right, moment)
 
