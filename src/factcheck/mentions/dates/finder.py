@@ -51,7 +51,7 @@ class _Finder:
         self._grammar: Grammar = load_grammar(document.pack.language)
         self._text = document.folded.text
         self._written = document.folded.beside(document.text)
-        self._tense = TenseReader(document, self._grammar.table["tense"])
+        self._tense = TenseReader(document)
         self._place = Item(0, 0, "", None)
         self._year = 0, 0
         self._start = self._grammar.alphabet.letter([START])
