@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 import attrs
@@ -65,12 +65,14 @@ class Alphabet(dict[str, str]):
     _roles: dict[str, frozenset[str]] = attrs.field(factory=dict, init=False)
 
     def __missing__(self, token: str) -> str:
-        # Not remembered: the numbers and words of other people's texts would pile up.
+        # Not remembered: the words of other people's texts would pile up.
+        if token.isalpha():
+            return UNKNOWN
         if token.isdigit() and token.isascii():
             return self.letter(number_roles(token))
         if token.isspace():
             return SIGN if token in _LINE_ENDS else SPACE
-        return UNKNOWN if token.isalpha() else SIGN
+        return SIGN
 
     def letter(self, roles: Iterable[str]) -> str:
         """The letter of tokens that have exactly these roles."""
@@ -101,6 +103,7 @@ class Alphabet(dict[str, str]):
         """Hand out the letters, once every word has been learnt."""
         for word, meanings in self.meanings.items():
             self[word] = self.letter(meanings)
+        self[SPACE] = SPACE
         for role in (START, END, NAME):
             self.letter([role])
         self._letters[frozenset([WORD])] = UNKNOWN
@@ -137,6 +140,7 @@ def letter_class(letters: Iterable[str]) -> str:
     return f"[{''.join(a if a == b else f'{a}-{b}' for a, b in ranges)}]" if ranges else r"[^\s\S]"
 
 
+@lru_cache(maxsize=4096)
 def number_roles(digits: str) -> frozenset[str]:
     """What a run of digits can be, by its length and value."""
     if len(digits) > 4:
