@@ -176,6 +176,8 @@ class _Reader:
             return
         sole = self.snapshot.sole_subject(prop.id)
         if sole is not None:
+            if self._names_another(phrase, match, prop, sole):
+                return
             named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in _ids(m))
             yield sole, next(named, None)
             return
@@ -192,6 +194,11 @@ class _Reader:
                 if len(found) == 1:
                     yield next(iter(found.items()))
                 return
+
+    def _names_another(self, phrase: Phrase, match: Match, prop: Property, sole: str) -> bool:
+        """Whether the sentence names an entity of which the property is as likely said as of its only subject."""
+        others = (m for m in phrase.mentions if m not in match.values and m.is_linked and sole not in m.entity_ids)
+        return any(self._of_types(mention.entity_ids, prop.subject_types) for mention in others)
 
     def _fitting(self, mention: Mention, prop: Property) -> tuple[str, ...]:
         """The entities that a mention may name and the property may be about; two of one name stay undecided."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
-from factcheck.claims.relations import Relation, Relations, is_weak
+from factcheck.claims.relations import Relation, Relations, Standing, is_weak
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, ValueType
@@ -38,7 +38,7 @@ class PairReader:
         self._origin = lexicon.origin
 
     def read(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Claim], frozenset[Span]]:
-        """The claims of a document, and the spans of the mentions that it relates to others at all.
+        """The claims of a document, and the spans of the mentions that it takes up, if only to pass them over.
 
         A mention of which only a piece is a known name stands for the entity if some fact about it is borne out.
 
@@ -52,12 +52,15 @@ class PairReader:
             contexts = self._passages.contexts(phrase)
             read += [(contexts, marks, *pair) for pair in self._relations.read(contexts)]
         borne_out = {c.mentions[r.subject].readings[0].value for c, _, r, _ in read if r.known is not None}
-        claims = []
-        for contexts, marks, relation, is_asserted in read:
+        claims: list[Claim] = []
+        taken: set[Span] = set()
+        for contexts, marks, relation, standing in read:
             subject = contexts.mentions[relation.subject]
-            if is_asserted and (not is_weak(subject) or subject.readings[0].value in borne_out):
+            if standing is not Standing.OPEN:
+                taken |= {contexts.mentions[index].span for index in relation.mentions}
+            if standing is Standing.ASSERTED and (not is_weak(subject) or subject.readings[0].value in borne_out):
                 claims.append(self._claim(document, contexts, marks, relation))
-        return claims, frozenset(c.mentions[index].span for c, _, relation, _ in read for index in relation.mentions)
+        return claims, frozenset(taken)
 
     def _claim(self, document: Document, contexts: Contexts, marks: Sequence[Mark], relation: Relation) -> Claim:
         phrase = contexts.phrase

@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from enum import Enum
 from math import exp, log1p
 
 import attrs
@@ -87,6 +88,14 @@ class Relation:
         return min(self.subject, self.value), max(self.subject, self.value)
 
 
+class Standing(Enum):
+    """What becomes of a relation: a claim; nothing, as the sentence asserts no more; or nothing, as it is unclear."""
+
+    ASSERTED = "asserted"
+    PASSED_OVER = "passed_over"
+    OPEN = "open"
+
+
 class _Pair:
     """Two mentions in their roles, with what is found out about them on the way."""
 
@@ -123,8 +132,8 @@ class Relations:
         self._labels = LabelCues(snapshot.properties.values(), pack)
         self._roles = Roles(snapshot)
 
-    def read(self, contexts: Contexts) -> list[tuple[Relation, bool]]:
-        """The relations of a sentence's mentions, the surest first, each with whether the sentence asserts it."""
+    def read(self, contexts: Contexts) -> list[tuple[Relation, Standing]]:
+        """The relations of a sentence's mentions, the surest first, each with how it stands in the sentence."""
         count = min(len(contexts.mentions), _MOST)
         found = []
         for later in range(1, count):
@@ -134,7 +143,7 @@ class Relations:
                     if best is not None:
                         found.append(best)
         found.sort(key=lambda relation: (relation.known is None, -relation.rank, relation.mentions))
-        return list(_parts(found, contexts, self._snapshot))
+        return list(_parts(found, contexts, self._snapshot, self._roles))
 
     def _best(self, contexts: Contexts, earlier: int, later: int) -> Relation | None:
         """The likeliest relation of two mentions, or None."""
@@ -268,8 +277,10 @@ def is_weak(mention: Mention) -> bool:
     return is_inside(mention) or (len(mention.entity_ids) > 1 and not mention.is_linked)
 
 
-def _parts(relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot) -> Iterator[tuple[Relation, bool]]:
-    """Relations that tie the mentions together, each only if it ties something new, with whether it is asserted.
+def _parts(
+    relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot, roles: Roles
+) -> Iterator[tuple[Relation, Standing]]:
+    """Relations that tie the mentions together, each only if it ties something new, with how it stands.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
     than an error: words may belong to a neighbour. Nor is a value asserted of one subject that could as well be said
@@ -288,12 +299,16 @@ def _parts(relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot
             index = groups[index]
         return index
 
-    def is_contested(relation: Relation) -> bool:
-        if relation.known is not None or not snapshot.properties[relation.property].single_valued:
+    def is_open(relation: Relation) -> bool:
+        """Whether the value could as well be said of another subject, so that it cannot be held against this one."""
+        if relation.known is not None or not relation.statements:
             return False
+        if relation.subject < relation.value - 1 and contexts.follows(relation.value):
+            before = contexts.mentions[relation.value - 1]
+            if before.entity_ids and roles.as_subject(before.entity_ids, relation.property) >= 0:
+                return True
         others = rivals[relation.value, relation.property]
-        is_rivalled = any(o is not relation and o.rank > relation.rank - _RIVAL for o in others)
-        return (relation.subject, relation.property) in borne_out or (bool(relation.statements) and is_rivalled)
+        return any(o is not relation and o.rank > relation.rank - _RIVAL for o in others)
 
     for relation in relations:
         one, other = map(group, relation.mentions)
@@ -302,7 +317,16 @@ def _parts(relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot
             continue
         groups[one] = other
         given.add(relation.value)
+        is_single = snapshot.properties[relation.property].single_valued
+        is_store_concerned = bool(relation.statements or contexts.mentions[relation.value].entity_ids)
         if relation.known is not None:
             borne_out.add((relation.subject, relation.property))
-        is_store_concerned = bool(relation.statements or contexts.mentions[relation.value].entity_ids)
-        yield relation, not is_contested(relation) and (relation.is_spoken or is_store_concerned)
+            yield relation, Standing.ASSERTED
+        elif is_single and (relation.subject, relation.property) in borne_out:
+            yield relation, Standing.PASSED_OVER
+        elif is_single and is_open(relation):
+            yield relation, Standing.OPEN
+        elif relation.is_spoken or is_store_concerned:
+            yield relation, Standing.ASSERTED
+        else:
+            yield relation, Standing.PASSED_OVER

@@ -32,6 +32,7 @@ class Contexts:
         self.words = pieces
         for index, kind in zip(self.places, self.kinds, strict=True):
             pieces[index] = f"{{{kind.value}}}"
+        self._joints = joints
         self._end = len(pieces) - (pieces[-1:] in (["."], ["!"], ["?"]))
         self._heads = self._list_heads(joints)
 
@@ -47,6 +48,13 @@ class Contexts:
     def listed_together(self, one: int, other: int) -> bool:
         """Whether two mentions are members of one list."""
         return self._heads[one] == self._heads[other]
+
+    def follows(self, index: int) -> bool:
+        """Whether a mention is told about the one before it: words lead from that straight on to it."""
+        if index == 0 or self._heads[index] != index or self.kinds[index - 1] is not Kind.ENTITY:
+            return False
+        gap = self.words[self.places[index - 1] + 1 : self.places[index]]
+        return bool(gap) and gap[0] not in self._joints
 
     def around(self, earlier: int, later: int) -> Chains:
         """The words around two mentions, by place.

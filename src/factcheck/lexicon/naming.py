@@ -75,7 +75,9 @@ class Names:
         self._bearers: dict[tuple[str, ...], dict[str, int]] = {}
         self._reserved = label_words(properties.values(), language)
         for entity in entities.values():
-            self.add(entity.id, _all_names(entity))
+            self._add(entity.id, _all_names(entity))
+            for label in entity.labels.values():
+                self._add_form(entity.id, _BRACKETS.sub("", label).split(",")[0], _HEAD)
         idle = {prop.id: set(bare_words(words(prop.label(language)))) for prop in properties.values()}
         for statement in statements:
             if isinstance(statement.value, str):
@@ -90,15 +92,16 @@ class Names:
             if key and key != full and not all(word.isdigit() for word in key):
                 self._bearers.setdefault(key, {}).setdefault(entity, _HEAD)
 
-    def add(self, entity: str, names: Iterable[str]) -> None:
-        """Takes in the names of an entity."""
+    def _add(self, entity: str, names: Iterable[str]) -> None:
         for name in names:
-            bare = _BRACKETS.sub("", name)
-            for form, grade in ((name, _FULL), (bare, _BARE), (bare.split(",")[0], _HEAD)):
-                key = bare_words(words(form))
-                if key:
-                    bearers = self._bearers.setdefault(key, {})
-                    bearers[entity] = max(grade, bearers.get(entity, grade))
+            self._add_form(entity, name, _FULL)
+            self._add_form(entity, _BRACKETS.sub("", name), _BARE)
+
+    def _add_form(self, entity: str, form: str, grade: int) -> None:
+        key = bare_words(words(form))
+        if key:
+            bearers = self._bearers.setdefault(key, {})
+            bearers[entity] = max(grade, bearers.get(entity, grade))
 
     def bearers(self, name: Sequence[str]) -> tuple[str, ...] | None:
         """The entities that bear a name, given as bare words; none for a mere string; None if nothing is so called."""
