@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
@@ -52,22 +52,23 @@ def find_claims(
     touched: set[Span] = set()
     if pairs is not None:
         by_pairs, related = pairs.read(document, mentions)
-        found = [claim for claim in found if not _outdone(claim, by_pairs, snapshot)] + by_pairs
+        borne_out = {_topic(claim): claim.value for claim in by_pairs if claim.is_borne_out}
+        found = [claim for claim in found if not _outdone(claim, borne_out, snapshot)] + by_pairs
         touched |= related
     touched |= {m.span for claim in found for m in (claim.subject_mention, claim.value) if m is not None}
     unread = tuple(mention for mention in mentions if mention.span not in touched)
     return tuple(sorted(found, key=lambda claim: (claim.span, claim.property or ""))), unread
 
 
-def _outdone(claim: Claim, others: Sequence[Claim], snapshot: Snapshot) -> bool:
+def _topic(claim: Claim) -> tuple[object, ...]:
+    """What a claim is about, in which sentence."""
+    return claim.subject, claim.property, claim.text
+
+
+def _outdone(claim: Claim, borne_out: Mapping[tuple[object, ...], Mention | None], snapshot: Snapshot) -> bool:
     """Whether another reading of the sentence gives the subject a value of the property that the facts bear out."""
-    prop = snapshot.properties[claim.property or ""]
-    return prop.single_valued and any(
-        other.is_borne_out
-        and (other.subject, other.property, other.text) == (claim.subject, claim.property, claim.text)
-        and other.value != claim.value
-        for other in others
-    )
+    other = borne_out.get(_topic(claim))
+    return other is not None and snapshot.properties[claim.property or ""].single_valued and other != claim.value
 
 
 def _identity(claim: Claim) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck.document import Document, words
@@ -160,8 +161,17 @@ def find_names(document: Document, names: Names, mentions: Sequence[Mention]) ->
     linked = [m for m in mentions if m.kind is MentionKind.ENTITY and m.readings]
     unknown = [m for m in mentions if m.kind is MentionKind.ENTITY and not m.readings]
     loose = list(names.find(document))
-    wider = [_widened(mention, loose) for mention in unknown]
-    return resolve_overlaps([*values, *loose, *_codes(document), *linked, *wider])
+    starts = [mention.span.start for mention in loose]
+    wider = [_widened(m, loose[bisect_left(starts, m.span.start) : bisect_left(starts, m.span.end)]) for m in unknown]
+    named = resolve_overlaps([*loose, *linked])
+    ends = [mention.span.end for mention in named]
+    codes = (code for code in _codes(document) if not _overlaps(code, named, ends))
+    return resolve_overlaps([*values, *loose, *codes, *linked, *wider])
+
+
+def _overlaps(code: Mention, named: Sequence[Mention], ends: Sequence[int]) -> bool:
+    place = bisect_right(ends, code.span.start)
+    return place < len(named) and named[place].span.overlaps(code.span)
 
 
 def gives(mention: Mention, value: Value) -> bool:
