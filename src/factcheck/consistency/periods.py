@@ -20,6 +20,7 @@ _DATES = (MentionKind.DATE, MentionKind.PERIOD)
 _BRIDGE = 6
 """Words between a period and its length."""
 
+_BESIDE = 3
 _FAR = 50
 """Characters between a period and its length."""
 
@@ -90,12 +91,20 @@ def _measure(context: Context, sentence: Sentence, stretch: Mention, other: Ment
     if length is None or not _belong(context, first, second, length, between):
         return None
     value = stretch.value
-    if not isinstance(value, DateInterval):
+    if not isinstance(value, DateInterval) or _is_one_of_several(context, first, second):
         return None
     if (length.ago or value.end is None) and _speaks_of_another_year(sentence, stretch):
         return None
     ends = _ends(context, value, length)
     return None if ends is None else Measured(sentence, stretch, length, *ends)
+
+
+def _is_one_of_several(context: Context, first: Mention, second: Mention) -> bool:
+    """Whether another period stands beside the two: "de 1999 a 2002 e de 2003 a 2006, por oito anos"."""
+    place, end = context.token_at(first.span.start), context.token_at(second.span.end)
+    tokens = (*context.document.tokens[max(0, place - _BESIDE) : place], *context.document.tokens[end : end + _BESIDE])
+    beside = (context.mention_at(token.start) for token in tokens)
+    return any(mention is not None and mention.kind is MentionKind.PERIOD for mention in beside)
 
 
 def _speaks_of_another_year(sentence: Sentence, stretch: Mention) -> bool:

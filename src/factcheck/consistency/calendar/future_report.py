@@ -17,6 +17,9 @@ from factcheck.verdict import Finding, Reason, Severity, Verdict
 _REACH = 8
 """Words between a verb and its date."""
 
+_SPEAKER = 6
+"""Words that name who said something, with the verb."""
+
 _SENTENCE = 60
 """Words of the sentence that are read on either side of a date."""
 
@@ -44,7 +47,7 @@ class FutureReport:
             if day is not None and not is_quoted(context, written.span.start):
                 clause = _Clause.around(context, written)
                 eve = day - context.published == timedelta(days=1)
-                if clause is not None and clause.tells_as_past(words, eve=eve):
+                if clause is not None and clause.tells_as_past(words, is_day=written.day is not None, eve=eve):
                     yield self._finding(context, written, day, context.published)
 
     def _finding(self, context: Context, written: WrittenDate, day: date, published: date) -> Finding:
@@ -71,6 +74,9 @@ class _Words:
     """The words of a language that tell a report from an announcement."""
 
     verbs: frozenset[str] = attrs.field(converter=_frozen)
+    near: frozenset[str] = attrs.field(converter=_frozen)
+    speech: frozenset[str] = attrs.field(converter=_frozen)
+    articles: frozenset[str] = attrs.field(converter=_frozen)
     participles: frozenset[str] = attrs.field(converter=_frozen)
     auxiliaries: frozenset[str] = attrs.field(converter=_frozen)
     no_past_after: frozenset[str] = attrs.field(converter=_frozen)
@@ -85,15 +91,19 @@ class _Words:
     fiction: frozenset[str] = attrs.field(converter=_frozen)
 
     def is_past(self, words: Sequence[str], place: int) -> bool:
-        """Whether a word is a verb that tells something as past."""
+        """Whether a word is a verb that tells an event as past, whatever stands between it and its date."""
         word = words[place]
-        if place > 0 and words[place - 1] in self.no_past_after:
+        if self.is_denied(words, place):
             return False
         return word in self.verbs or (word in self.participles and place > 0 and words[place - 1] in self.auxiliaries)
 
+    def is_denied(self, words: Sequence[str], place: int) -> bool:
+        """Whether the word before makes a verb no report."""
+        return place > 0 and words[place - 1] in self.no_past_after
+
     def blocks(self, word: str, written: str) -> bool:
         """Whether a word between a verb and a date makes the date that of something else."""
-        return word in self.blocking or (word not in self.no_verbs and written.endswith(self.endings))
+        return word in self.blocking or (word not in self.no_verbs and written.lower().endswith(self.endings))
 
 
 def _words(context: Context) -> _Words:
@@ -122,16 +132,17 @@ class _Clause:
         after = context.document.tokens[end : min(end + _SENTENCE, sentence.first + len(sentence.tokens))]
         return cls(
             tuple(token.text for token in before),
-            tuple(token.span.of(context.text).lower() for token in before),
+            tuple(token.span.of(context.text) for token in before),
             tuple(token.text for token in after),
-            tuple(token.span.of(context.text).lower() for token in after),
+            tuple(token.span.of(context.text) for token in after),
         )
 
-    def tells_as_past(self, words: _Words, *, eve: bool) -> bool:
+    def tells_as_past(self, words: _Words, *, is_day: bool, eve: bool) -> bool:
         """Whether the date is that of a past event.
 
         Args:
             words: The words of the language.
+            is_day: Whether the date is a day; of a year only the verbs of events tell.
             eve: Whether the date is the day after publication, on which an early morning may be meant.
         """
         if not words.fiction.isdisjoint(self.before) or not words.fiction.isdisjoint(self.after):
@@ -145,23 +156,40 @@ class _Clause:
             end -= 2
             while end and self.before[end - 1] in words.before_date:
                 end -= 1
-        if end and self.before[end - 1] == ",":
-            return self._closes() and self._verb_before(words, end - 1)
         if end == 0:
             return self.after[:1] == (",",) and self._verb_after(words)
-        return self._verb_before(words, end)
-
-    def _closes(self) -> bool:
-        return not self.after or not self.after[0][0].isalnum()
+        if self.before[end - 1] == ",":
+            end -= 1
+            if self.after and self.after[0][0].isalnum():
+                return False
+        return self._verb_before(words, end) or (is_day and self._verb_beside(words, end))
 
     def _verb_before(self, words: _Words, end: int) -> bool:
         """Whether going back from the date the first verb tells a past event, in a main clause."""
         for place in range(end - 1, max(-1, end - 1 - _REACH), -1):
             if words.is_past(self.before, place):
-                return words.relatives.isdisjoint(self.before[max(0, place - _REACH) : place])
+                return self._is_main(words, place)
             if words.blocks(self.before[place], self.written_before[place]):
                 return False
         return False
+
+    def _verb_beside(self, words: _Words, end: int) -> bool:
+        """Whether the date stands right behind a verb, or behind who said it: "disse o ministro na terça"."""
+        for place in range(end - 1, max(-1, end - 1 - _SPEAKER), -1):
+            word = self.before[place]
+            if word in words.near or word in words.speech:
+                if place == end - 1:
+                    return not words.is_denied(self.before, place) and self._is_main(words, place)
+                first = self.written_before[place + 1]
+                is_speaker = first.lower() in words.articles or first[0].isupper()
+                return word in words.speech and is_speaker and place > 0 and not self.before[place - 1][-1].isalnum()
+            if words.blocks(word, self.written_before[place]):
+                return False
+        return False
+
+    def _is_main(self, words: _Words, place: int) -> bool:
+        """Whether nothing before a verb makes it that of a subordinate clause."""
+        return words.relatives.isdisjoint(self.before[max(0, place - _REACH) : place])
 
     def _verb_after(self, words: _Words) -> bool:
         """Whether going on from a date at the head of a sentence the first verb tells a past event."""

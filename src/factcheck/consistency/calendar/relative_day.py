@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -86,15 +87,10 @@ class RelativeDay:
         if context.published is None:
             return
         table = context.document.pack.table("rules/relative_day")
-        taken: set[int] = set()
-        for phrase, offset in table["days"].items():
-            for span in context.phrases(phrase):
-                if span.start in taken:
-                    continue
-                taken.update(range(span.start, span.end))
-                stated = _stated_after(context, span, table["this"]["day"])
-                if stated is not None and not _is_name(context, span) and not is_quoted(context, span.start):
-                    yield from self._compare(context, span, offset, stated, context.published)
+        stated = list(_stated(context, table))
+        if not _written_on_the_eve(stated, context.published):
+            for word, offset, day in stated:
+                yield from self._compare(context, word, offset, day, context.published)
         this = frozenset(table["this"]["words"])
         for written in context.view(written_dates):
             if written.weekday is not None:
@@ -156,6 +152,24 @@ class RelativeDay:
             ],
             repairs=[_day_repair(context, written.day, day, shown) for day in around if _fits(written, day)],
         )
+
+
+def _stated(context: Context, table: Mapping[str, Any]) -> Iterator[tuple[Span, int, _Stated]]:
+    """Every word for a day, with the distance that it says and what stands behind it."""
+    taken: set[int] = set()
+    for phrase, offset in table["days"].items():
+        for span in context.phrases(phrase):
+            if span.start in taken:
+                continue
+            taken.update(range(span.start, span.end))
+            stated = _stated_after(context, span, table["this"]["day"])
+            if stated is not None and not _is_name(context, span) and not is_quoted(context, span.start):
+                yield span, offset, stated
+
+
+def _written_on_the_eve(stated: Sequence[tuple[Span, int, _Stated]], published: date) -> bool:
+    """Whether all of several words for days agree on the day before publication: the copy was filed before midnight."""
+    return len(stated) > 1 and all(not day.differing(_shifted(published, offset - 1)) for _, offset, day in stated)
 
 
 def _stated_after(context: Context, word: Span, day_words: Sequence[str]) -> _Stated | None:
