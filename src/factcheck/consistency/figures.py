@@ -9,7 +9,7 @@ from functools import cached_property
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
-from factcheck.consistency.intervals import Interval, rounded
+from factcheck.consistency.intervals import Interval, is_multiple, rounded
 from factcheck.document import fold
 from factcheck.languages import LanguagePack
 from factcheck.localise import format_number
@@ -26,6 +26,7 @@ _AMOUNTS = (
     MentionKind.DURATION,
 )
 _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+_ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
 _YEARS = range(1900, 2101)
@@ -128,16 +129,19 @@ class Figure:
         if self.is_hedged or self.mention.part("upper") is not None:
             return Interval.of(self.amount)
         number = self.amount.amount
-        if self.amount.step == 1 and abs(number) >= _THOUSAND and not number % _HUNDRED:
+        if self.amount.step == 1 and abs(number) >= _THOUSAND and is_multiple(number, _HUNDRED):
             return Interval.at(number).widened(EXACT.divide(Decimal(1).scaleb(number.adjusted() - 1), _TWO))
-        if self.amount.step == 1 and self.is_count and not number % 1:
+        if self.amount.step == 1 and self.is_count and is_multiple(number, _ONE):
             return Interval.at(number)
         return Interval.of(self.amount)
 
     @property
     def rounded_or_cut(self) -> Interval:
-        """What it covers if its last digit may have been cut off as well as rounded, as newsrooms do."""
-        return Interval.of(self.amount) if self.is_hedged else Interval.at(self.amount.amount).widened(self.amount.step)
+        """What it covers if its last digit may have been cut off as well as rounded, as newsrooms do: up to the next."""
+        covered = Interval.of(self.amount)
+        if self.is_hedged:
+            return covered
+        return Interval(covered.lower, max(covered.upper, EXACT.add(self.amount.amount, self.amount.step)))
 
     def same_kind(self, other: Figure) -> bool:
         """Whether the two can be set against each other: the same unit, or a plain number beside a quantity."""

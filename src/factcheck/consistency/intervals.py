@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import reduce
 
 import attrs
 
@@ -31,6 +32,25 @@ def rounded(number: Decimal, place: Decimal) -> Decimal:
     if number.adjusted() - place.adjusted() > _MOST_DIGITS:
         return number
     return number.quantize(place, context=EXACT)
+
+
+def is_multiple(number: Decimal, unit: Decimal) -> bool:
+    """Whether a number is a whole multiple of another; not where it has more digits than anybody writes.
+
+    Args:
+        number: The number.
+        unit: What it may be a multiple of.
+    """
+    return number.adjusted() - unit.adjusted() <= _MOST_DIGITS and not EXACT.remainder(number, unit)
+
+
+def add_up(numbers: Iterable[Decimal]) -> Decimal:
+    """The sum of numbers.
+
+    Args:
+        numbers: The numbers.
+    """
+    return reduce(EXACT.add, numbers, _ZERO)
 
 
 @attrs.frozen

@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
-from factcheck.consistency.intervals import rounded
+from factcheck.consistency.intervals import is_multiple, rounded
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.messages import message
@@ -182,5 +182,5 @@ def _repairs(context: Context, mean: _Mean) -> Iterator[Repair]:
     yield from mended(context, mean.total, total, lambda f: attrs.evolve(mean, total=f).agrees)
     if average:
         count = EXACT.divide(mean.total.amount.amount, average)
-        if not count % 1:
+        if is_multiple(count, Decimal(1)):
             yield from mended(context, mean.count, count, lambda f: attrs.evolve(mean, count=f).agrees)

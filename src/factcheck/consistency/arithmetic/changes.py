@@ -12,10 +12,13 @@ from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, is_year, scaled_like
 from factcheck.consistency.intervals import Interval
 from factcheck.values import Span
+from factcheck.values.amounts import EXACT
 
 _ONE = Interval.at(Decimal(1))
 _HUNDRED = Interval.at(Decimal(100))
 _HALF = Decimal("0.5")
+_CLOSE = Decimal(20)
+"""Up to how many times a figure may become another before they are taken to share a scale."""
 
 
 @attrs.frozen
@@ -118,13 +121,19 @@ def _all_in(context: Context, found: Sequence[Figure], words: ChangeWords) -> li
 def _in_sentence(context: Context, found: Sequence[Figure], words: ChangeWords) -> Iterator[Change]:
     for place in range(len(found) - 2):
         first, second, third = found[place : place + 3]
-        change = (
-            _given_last(context, first, second, third, words)
-            or _given_first(context, first, second, third, words)
-            or _given_between(context, first, second, third, words)
-        )
+        change = None
+        if not _leads(context, found[max(0, place - 2) : place], words):
+            change = _given_last(context, first, second, third, words)
+        if change is None and not _leads(context, found[place + 3 : place + 5], words):
+            change = _given_first(context, first, second, third, words)
+        change = change or _given_between(context, first, second, third, words)
         if change is not None:
             yield change
+
+
+def _leads(context: Context, two: Sequence[Figure], words: ChangeWords) -> bool:
+    """Whether two figures are a change of their own, so that a size beside them may be of both changes together."""
+    return len(two) == 2 and words.leads_to(context, *two)
 
 
 def _given_last(context: Context, before: Figure, after: Figure, given: Figure, words: ChangeWords) -> Change | None:
@@ -176,10 +185,15 @@ def _from_to(context: Context, before: Figure, after: Figure, words: ChangeWords
         return None
     if not words.leads_to(context, before, after):
         return None
-    scaled = scaled_like(before, after, context.document.pack)
+    scaled = _plausible(before, scaled_like(before, after, context.document.pack), after)
     if before.is_bare and after.is_percent:
         scaled = attrs.evolve(before, amount=attrs.evolve(after.amount, amount=before.amount.amount))
     return (scaled, after) if scaled.same_kind(after) or scaled.unit == after.unit else None
+
+
+def _plausible(before: Figure, scaled: Figure, after: Figure) -> Figure:
+    """A figure with or without the scale of the other: in "de 900 para 1,2 mil" the 900 are hundreds."""
+    return before if EXACT.multiply(before.amount.amount, _CLOSE) >= after.amount.amount else scaled
 
 
 def _changes(figure: Figure) -> bool:

@@ -22,6 +22,9 @@ from factcheck.verdict import Finding, Reason, Severity, Verdict
 _LONGEST_LEAD = 60
 _LONGEST_LIST = 400
 _MOST_WORDS = 5
+_APART = 12
+"""How far from another count a count has to stand for a list to be its own."""
+
 _COUNTS = range(2, 13)
 _OPENER = re.compile(r"[^,;:.()\d]*?\s*(:|\()\s*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
@@ -44,8 +47,12 @@ class ListCount:
         """
         words = _words(context.document.pack)
         for sentence in context.sentences:
+            end = -_APART
             for mention in sentence.mentions:
                 figure = counted(mention)
+                before, end = end, mention.span.end if figure is not None else end
+                if figure is not None and figure.span.start - before < _APART:
+                    continue  # "duas mulheres e três homens: Ana, Bia …" announces five
                 if figure is None or figure.amount.amount not in _COUNTS or figure.is_hedged:
                     continue
                 if figure.noun in words.never:
@@ -136,7 +143,7 @@ def _divided(context: Context, span: Span, words: _Words) -> _Items | None:
     """The items of a list "A, B e C"; None where what divides them, or what they are, is in doubt."""
     listed = span.of(context.text)
     folded = fold(listed)
-    if not folded.is_aligned or any(sign in listed for sign in ';:.()"“”–—\n?') or words.nested.search(folded.text):
+    if not folded.is_aligned or any(sign in listed for sign in ';:/&.()"“”–—\n?') or words.nested.search(folded.text):
         return None
     joins = list(words.and_.finditer(folded.text))
     if len(joins) != 1 or "," in listed[joins[0].start() :]:

@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
-from factcheck.consistency.intervals import Interval
+from factcheck.consistency.intervals import Interval, add_up
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.messages import Message, message
@@ -47,11 +47,11 @@ class PartsTotal:
 
     def _judge(self, context: Context, division: _Division) -> Finding:
         agrees = division.agrees
-        sum_ = sum((part.amount.amount for part in division.parts), Decimal(0))
+        sum_ = add_up(part.amount.amount for part in division.parts)
         working: list[Message] = [
             message(
                 "{parts} = {sum}.",
-                parts=_added(division.parts),
+                parts=_sum_of(division.parts),
                 sum=attrs.evolve(division.total.amount, amount=sum_, step=_finest(division), lower=sum_, upper=sum_),
             )
         ]
@@ -100,6 +100,8 @@ class _Words:
     end: re.Pattern[str]
     total: re.Pattern[str]
     left_open: re.Pattern[str]
+    no_total: re.Pattern[str]
+    rate: re.Pattern[str]
     people: frozenset[str]
 
 
@@ -118,6 +120,8 @@ def _words(pack: LanguagePack) -> _Words:
         end=re.compile(rf"{tail}\s*(?:[.,;)!?]|\Z)"),
         total=re.compile(rf"{tail},?\s+{either(table['total'])}\s+|{tail}\s*[–—:(]\s*{either(table['total'])}\s+"),
         left_open=re.compile(rf"(?<!\w){either(table['open'])}(?!\w)"),
+        no_total=re.compile(rf"(?<!\w){either(table['no_total'])}(?!\w)"),
+        rate=re.compile(rf"(?<!\w){either(table['rate'])}(?!\w)"),
         people=frozenset(table["people"]),
     )
 
@@ -138,6 +142,10 @@ def _total_first(context: Context, found: Sequence[Figure], place: int, end: int
     gap = _gap(context, total, first)
     is_choice = words.choice.fullmatch(gap) is not None
     if not _is_total(total) or not (is_choice or words.opener.fullmatch(gap)):
+        return None
+    start = max(0, total.span.start - _LONGEST)
+    head = re.split(r"[.;:!?\n]\s", context.between(Span(start, start), total.span))[-1]
+    if words.no_total.search(head) or words.no_total.match(total.noun) or words.rate.search(gap):
         return None
     last = _last_part(context, found, place + 1, words)
     if last is None:
@@ -202,7 +210,9 @@ def _is_total(figure: Figure) -> bool:
 
 
 def _is_measure(figure: Figure) -> bool:
-    return bool(figure.unit) and not figure.is_percent and not figure.is_points
+    """Whether it measures what can be added up, unlike a speed, a temperature or a time limit."""
+    is_share = figure.is_percent or figure.is_points
+    return bool(figure.unit) and not (is_share or figure.is_time or "/" in figure.unit or "degree" in figure.unit)
 
 
 def _is_part(part: Figure, total: Figure, words: _Words) -> bool:
@@ -227,7 +237,7 @@ def _finest(division: _Division) -> Decimal:
     return min(part.amount.step for part in division.parts)
 
 
-def _added(parts: Sequence[Figure]) -> Message:
+def _sum_of(parts: Sequence[Figure]) -> Message:
     """The sum as it is written down, one plus sign after the other."""
     added = message("{sum} + {amount}", sum=_plain(parts[0]), amount=_plain(parts[1]))
     for part in parts[2:]:

@@ -11,6 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
+from factcheck.consistency.intervals import is_multiple
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.messages import message
@@ -112,6 +113,7 @@ class _Words:
     paid_in: re.Pattern[str]
     joined: re.Pattern[str]
     left_open: re.Pattern[str]
+    added: re.Pattern[str]
     plain: re.Pattern[str]
     instalments: frozenset[str]
 
@@ -139,6 +141,7 @@ def _words(pack: LanguagePack) -> _Words:
         paid_in=re.compile(rf"(?:\s+{word}){{0,7}}?\s+{table['in_']}\s+"),
         joined=re.compile(rf"(?:(?<!\w){table['not_within']}|,)\s*\Z"),
         left_open=re.compile(rf"(?<!\w){table['open']}(?!\w)"),
+        added=re.compile(rf"(?:\s+{word}){{0,3}}?,?\s+{table['added']}(?!\w)"),
         plain=re.compile(rf"(?<!\w){table['plain']}(?!\w)"),
         instalments=frozenset(lists["instalments"]),
     )
@@ -158,6 +161,8 @@ def _product(context: Context, three: tuple[Figure, ...], sentence: Span, words:
         start = max(sentence.start, first.span.start - 16)
         head = context.between(Span(start, start), first.span)
         if words.joined.search(head) or words.left_open.search(gaps[1] + rest) or words.left_open.search(gaps[0]):
+            return None
+        if words.added.match(rest):
             return None
         by_each = (
             words.each_of.search(head) and words.receives.fullmatch(gaps[0]) and words.then_total.fullmatch(gaps[1])
@@ -207,5 +212,5 @@ def _repairs(context: Context, product: _Product) -> Iterator[Repair]:
         )
     if each:
         quotient = EXACT.divide(total, each)
-        if not quotient % 1:
+        if is_multiple(quotient, Decimal(1)):
             yield from mended(context, product.count, quotient, lambda f: attrs.evolve(product, count=f).agrees)

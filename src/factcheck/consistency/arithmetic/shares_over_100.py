@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.consistency.context import Context
 from factcheck.consistency.figures import Figure, figures, mended
-from factcheck.consistency.intervals import Interval
+from factcheck.consistency.intervals import Interval, add_up
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
 from factcheck.messages import Message, message
@@ -73,7 +73,7 @@ def _words(pack: LanguagePack) -> _Words:
     lists = dict(pack.table("rules/shares_over_100"))
     opposed = lists.pop("pairs")
     table = {name: either(phrases) for name, phrases in lists.items()}
-    word = r"[^\s,;:.()–—]+"
+    word = rf"(?!{table['shift']}\b)[^\s,;:.()–—]+"
     linked = rf"(?:,?\s+{table['link']})?,?\s+"
     join = rf",?\s+{table['and']}\s+"
     end = r"\s*(?:[.,;:!?)]|\Z)"
@@ -160,7 +160,7 @@ def _fit(shares: Sequence[Figure]) -> bool:
 
 
 def _added(shares: Sequence[Figure]) -> Message:
-    sum_ = Quantity(sum((share.amount.amount for share in shares), Decimal(0)), "%")
+    sum_ = Quantity(add_up(share.amount.amount for share in shares), "%")
     added = message("{sum} + {amount}", sum=shares[0].amount, amount=shares[1].amount)
     for share in shares[2:]:
         added = message("{sum} + {amount}", sum=added, amount=share.amount)
