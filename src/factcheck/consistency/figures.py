@@ -137,7 +137,7 @@ class Figure:
 
     @property
     def rounded_or_cut(self) -> Interval:
-        """What it covers if its last digit may have been cut off as well as rounded, as newsrooms do: up to the next."""
+        """What it covers if its last digit may have been cut off as well as rounded, as newsrooms do."""
         covered = Interval.of(self.amount)
         if self.is_hedged:
             return covered
