@@ -42,6 +42,8 @@ class NameIndex:
         self.texts = Texts("name", arrays)
         self.cores = Texts("core", arrays)
         self._around = Texts("around", arrays)
+        self.near_kept: dict[str, tuple[int, list[int]]] = {}
+        """Words that were looked up, with the words near them and how many names have those."""
         self.entities = Texts("entity", arrays)
         self.bearer_starts = arrays["bearer_starts"].data
         self.bearers = arrays["bearer"].data

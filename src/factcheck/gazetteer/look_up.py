@@ -22,10 +22,10 @@ from factcheck.gazetteer.index import NameIndex
 from factcheck.gazetteer.texts import Groups
 from factcheck.gazetteer.trigrams import count_differences
 
-_COMPARED = 32
-"""How many names are compared letter by letter, or six times as many as are asked for."""
+_COMPARED = 24
+"""How many names are compared letter by letter, or four times as many as are asked for."""
 
-_READ, _READ_FURTHER = 4_000, 20_000
+_READ, _READ_FURTHER = 2_000, 20_000
 """How many names are read from lists before longer lists are left alone: at first, and if that finds nothing."""
 
 _ALIKE = 80.0
@@ -34,12 +34,15 @@ _ALIKE = 80.0
 _KEYED = 10.0
 """What a common key counts beside likeness: an initial is unlike the name that it stands for."""
 
-_BESIDES = 2
+_BESIDES = 1
 """How many more names than are asked for are told apart feature by feature."""
 
 _OFF = 2
 """What a letter more or less counts, or a pair of letters that only one of the names has, when names are sifted; that
 a name is in a list counts one for each time that the names must be halved until so few are left."""
+
+_WORDS_KEPT = 1 << 14
+"""For how many words the words near them are kept: most words of names are those of other names."""
 
 _Unread = tuple[int, Groups, list[int]]
 """Lists that are read as one: how many names they have, where they are, and their numbers."""
@@ -61,7 +64,7 @@ def find_candidates(index: NameIndex, form: Form, borne: Array | None, *, limit:
     if not len(index):
         return []
     joined = "".join(form.core)
-    sift = partial(_sift, index, joined, borne, max(_COMPARED, 6 * limit))
+    sift = partial(_sift, index, joined, borne, max(_COMPARED, 4 * limit))
     keyed = index.keys.joined(_keys(form))
     lists = _word_lists(index, form)
     gathered = sift([(keyed, _weight(1, len(index))), *_rarest(lists, _READ, len(index))])
@@ -86,14 +89,18 @@ def _keys(form: Form) -> set[str]:
 
 def _word_lists(index: NameIndex, form: Form) -> list[_Unread]:
     """For each word the names that have it or a word near it."""
-    lists = []
-    for word in dict.fromkeys(form.core):
-        number = index.vocabulary.number(word)
-        numbers = index.near.near(word, 1 if number else 2)
-        if number and number not in numbers:
-            numbers.append(number)
-        lists.append((index.postings.size(numbers), index.postings, numbers))
-    return lists
+    kept = index.near_kept
+    missing = {word: index.vocabulary.number(word) for word in form.core if word not in kept}
+    if missing:
+        if len(kept) >= _WORDS_KEPT:
+            kept.clear()
+        near = index.near.near([(word, 1 if number else 2) for word, number in missing.items()])
+        for (word, number), numbers in zip(missing.items(), near, strict=True):
+            if number and number not in numbers:
+                numbers.append(number)
+            kept[word] = index.postings.size(numbers), numbers
+    found = [kept.get(word, (0, [])) for word in dict.fromkeys(form.core)]
+    return [(size, index.postings, numbers) for size, numbers in found]
 
 
 def _rarest(lists: Sequence[_Unread], most: int, names: int) -> Iterator[_List]:
@@ -149,8 +156,8 @@ def likeness(index: NameIndex, form: Form, names: Array, keyed: Array) -> Array:
         return np.zeros(0, np.float32)
     texts = [index.cores[name] for name in names.tolist()]
     written = sorted({" ".join(form.core), " ".join((*form.titles, *form.core))})
-    sorted_words = process.cdist(written, texts, scorer=fuzz.token_sort_ratio)
-    alike: Array = np.maximum(sorted_words, process.cdist(written, texts, scorer=fuzz.ratio)).max(axis=0)
+    turned = process.cdist(written, texts, scorer=fuzz.token_sort_ratio)
+    alike: Array = np.maximum(turned, process.cdist(written, texts, scorer=fuzz.ratio)).max(axis=0)
     if len(keyed):
         known = set(keyed.tolist())
         alike += np.array([_KEYED if name in known else 0 for name in names.tolist()], np.float32)

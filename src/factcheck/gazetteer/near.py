@@ -7,7 +7,7 @@ strings to words finds every candidate without trying each word (the symmetric-d
 from __future__ import annotations
 
 from array import array
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
@@ -69,32 +69,42 @@ class NearWords:
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
         self._by_deletion = HashedGroups("near", arrays)
-        self._letters = arrays["word_letters"].data
-        self._which = arrays["word_which"].data
+        self._letters = arrays["word_letters"]
+        self._which = arrays["word_which"]
 
-    def near(self, word: str, most: int = 2) -> list[int]:
-        """The numbers of the known words near a word, which may be among them, in ascending order.
+    def near(self, words: Sequence[tuple[str, int]]) -> list[list[int]]:
+        """For each word the numbers of the known words near it, in ascending order; it may be among them.
 
         They are within the distance by their length and letters; that their letters are in the right order is not
         asked, for nearly always they are.
 
         Args:
-            word: A folded word.
-            most: How many letters may be off at most.
+            words: Folded words, each with how many letters may be off at most.
         """
-        length = len(word)
-        if not word.isalpha() or not 3 <= length <= LONGEST:
-            return []
-        letters, which, written = self._letters, self._which, _which_letters(word)
-        candidates = set(self._by_deletion.joined(deletions(word, min(most, max(1, _ALLOWED[length])))).tolist())
+        found = [self._by_deletion.joined(_keys(word, most)) for word, most in words]
+        candidates = np.concatenate(found)
+        sizes = [len(of_word) for of_word in found]
+        asked = [(len(word), most, _which_letters(word)) for word, most in words]
+        length, most, written = np.array(asked, np.uint32).repeat(sizes, axis=0).T
+        letters, which = self._letters[candidates], self._which[candidates]
+        allowed = np.minimum(_ALLOWED_BY_LETTERS[letters], most)
+        fits = np.bitwise_count(which & ~written) <= allowed
+        fits &= np.bitwise_count(written & ~which) <= allowed
+        fits &= np.abs(letters - length.astype(np.int16)) <= allowed
         near = []
-        for number in candidates:
-            theirs, has = letters[number], which[number]
-            allowed = min(most, _ALLOWED[theirs])
-            if (
-                -allowed <= theirs - length <= allowed
-                and (has & ~written).bit_count() <= allowed
-                and (written & ~has).bit_count() <= allowed
-            ):
-                near.append(number)
-        return sorted(near)
+        end = 0
+        for size in sizes:
+            of_word = slice(end, end + size)
+            near.append(sorted(set(candidates[of_word][fits[of_word]].tolist())))
+            end += size
+        return near
+
+
+def _keys(word: str, most: int) -> set[str]:
+    """What is left of a word that may be misspelt when letters are deleted; nothing of one that may not."""
+    if not word.isalpha() or not 3 <= len(word) <= LONGEST:
+        return set()
+    return deletions(word, min(most, max(1, _ALLOWED[len(word)])))
+
+
+_ALLOWED_BY_LETTERS = np.array(_ALLOWED, np.uint8)
