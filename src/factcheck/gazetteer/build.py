@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import numpy as np
 
 from factcheck.facts import Entity
 from factcheck.gazetteer.arrays import Array
-from factcheck.gazetteer.form import keys, read_form
+from factcheck.gazetteer.form import keys, sort_words
 from factcheck.gazetteer.name import OddName
 from factcheck.gazetteer.near import pack_near_words
 from factcheck.gazetteer.texts import hash_text, pack_groups, pack_hashed_groups, pack_texts, pack_vocabulary
 from factcheck.gazetteer.trie import pack_trie
 from factcheck.gazetteer.trigrams import pack_letters
-from factcheck.gazetteer.words import spelt_words, without_stops
+from factcheck.gazetteer.words import read_name, trimmed, without_stops
 from factcheck.languages import LANGUAGES
 
 LONGEST_NAME = 200
@@ -73,12 +73,12 @@ class _Names:
         self.entities = [entity for entity in entities if entity.id not in classes]
         self.odd: list[OddName] = []
         self.texts: list[str] = []
-        self.words: list[tuple[str, ...]] = []
         self.cores: list[tuple[str, ...]] = []
         self.around: list[str] = []
         self._spelt: dict[tuple[str, ...], int] = {}
         self._by_text: dict[str, int] = {}
-        self._bearers: dict[tuple[int, int], int] = {}
+        self._words: dict[str, str] = {}
+        self._bearers = array("I"), array("I"), bytearray()
         ordered = sorted(range(len(self.entities)), key=lambda n: (-self.entities[n].prominence, n))
         for done, number in enumerate(ordered):
             if done % 20_000 == 0:
@@ -87,29 +87,35 @@ class _Names:
 
     def _add(self, number: int) -> None:
         entity = self.entities[number]
-        weak = frozenset(entity.weak)
+        borne: dict[int, int] = {}
         for text, languages in _names_by_language(entity).items():
             name = self._by_text.get(text)
             if name is None:
                 name = self._by_text[text] = self._name(entity, text)
             if name >= 0:
-                flags = languages | (WEAK if text in weak else 0)
-                self._bearers[name, number] = self._bearers.get((name, number), 0) | flags
+                borne[name] = borne.get(name, 0) | languages | (WEAK if text in entity.weak else 0)
+        names, numbers, flags = self._bearers
+        names.extend(borne)
+        numbers.extend([number] * len(borne))
+        flags.extend(borne.values())
 
     def _name(self, entity: Entity, text: str) -> int:
         """The number of a name, or -1 if it is odd."""
-        problem = _oddity(text)
+        # One copy of each word: a million names have far fewer words.
+        read = (
+            tuple([self._words.setdefault(word, word) for word in read_name(text)]) if len(text) <= LONGEST_NAME else ()
+        )
+        spelt = trimmed(read)
+        problem = _oddity(text, spelt)
         if problem:
             self.odd.append(OddName(entity.id, text[:40], problem))
             return -1
-        spelt = spelt_words(text)
         words = without_stops(spelt)
         name = self._spelt.get(words)
         if name is None:
             name = self._spelt[words] = len(self.texts)
+            form = sort_words(read)
             self.texts.append(text)
-            self.words.append(words)
-            form = read_form(text)
             self.cores.append(form.core)
             self.around.append(form.around)
         self._spelt.setdefault(spelt, name)
@@ -132,17 +138,21 @@ class _Names:
 
     def arrays(self) -> dict[str, Array]:
         """Who bears the names, and what they are."""
-        pairs = sorted(self._bearers.items())
+        names, bearers, flags = (
+            np.array(self._bearers[0], np.uint32),
+            np.array(self._bearers[1], np.uint32),
+            np.frombuffer(self._bearers[2], np.uint8),
+        )
+        order = np.lexsort((bearers, names))
         classes = sorted({kind for entity in self.entities for kind in self._kinds(entity)})
         numbers = {kind: number for number, kind in enumerate(classes)}
         types = [(n, numbers[kind]) for n, entity in enumerate(self.entities) for kind in self._kinds(entity)]
         starts = np.zeros(len(self.texts) + 1, np.uint32)
-        bearing = np.array([name for (name, _), _ in pairs], np.int64)
-        np.cumsum(np.bincount(bearing, minlength=len(self.texts)), out=starts[1:])
+        np.cumsum(np.bincount(names, minlength=len(self.texts)), out=starts[1:])
         columns = np.array(types, np.int64).reshape(-1, 2)
         return {
-            "bearer": np.array([number for (_, number), _ in pairs], np.uint32),
-            "bearer_flags": np.array([flags for _, flags in pairs], np.uint8),
+            "bearer": bearers[order],
+            "bearer_flags": flags[order],
             "bearer_starts": starts,
             "prominence": np.array([entity.prominence for entity in self.entities], np.uint32),
             **pack_groups("type", columns[:, 0], columns[:, 1], len(self.entities)),
@@ -166,23 +176,17 @@ def _names_by_language(entity: Entity) -> dict[str, int]:
     return dict(sorted(found.items()))
 
 
-def _oddity(text: str) -> str | None:
+def _oddity(text: str, words: Sequence[str]) -> str | None:
     """Why no text is searched for a name, or None."""
     if not text.strip():
         return "it is empty"
     if len(text) > LONGEST_NAME:
         return f"it has {len(text)} characters; names of up to {LONGEST_NAME} are searched for"
-    letters = [character for character in text if character.isalnum()]
-    if not letters or not words_in(text):
+    if not words:
         return "it has no letter and no digit"
-    if len(letters) == 1:
+    if len(words) == 1 and len(words[0]) == 1:
         return "it is a single letter or digit"
     return None
-
-
-def words_in(text: str) -> tuple[str, ...]:
-    """The words of a name as they are searched for."""
-    return without_stops(spelt_words(text))
 
 
 def _pack_sequences(names: _Names, numbers: Mapping[str, int]) -> dict[str, Array]:

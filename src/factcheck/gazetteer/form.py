@@ -9,8 +9,7 @@ from unicodedata import unidata_version
 
 import attrs
 
-from factcheck.document import fold
-from factcheck.gazetteer.words import read_words
+from factcheck.gazetteer.words import read_name
 from factcheck.languages import LANGUAGES, load_pack
 
 
@@ -51,8 +50,12 @@ def read_form(name: str) -> Form:
         >>> read_form("da Silva, Luiz Inácio").core
         ('luiz', 'inacio', 'silva')
     """
-    words = [word for word, *_ in read_words(fold(name).text)]
-    words = _unbracketed(words)
+    return sort_words(read_name(name))
+
+
+def sort_words(name: Sequence[str]) -> Form:
+    """The words and signs of a name, sorted out."""
+    words = _unbracketed(list(name))
     words, suffix = _without_suffix([word for word in words if word[0].isalnum() or word == ","])
     words = _turned(words)
     particles, titles, _ = _tables()

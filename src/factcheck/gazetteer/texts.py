@@ -128,7 +128,9 @@ def pack_groups(name: str, keys: Array, members: Array, size: int) -> dict[str, 
         >>> Groups("posting", arrays)[1].tolist()
         [6, 7]
     """
-    pairs = np.unique(keys.astype(np.uint64) << np.uint64(32) | members.astype(np.uint64))
+    pairs = keys.astype(np.uint64) << np.uint64(32) | members.astype(np.uint64)
+    pairs.sort()  # faster by far than `np.unique`
+    pairs = pairs[np.concatenate((np.ones(1, bool), pairs[1:] != pairs[:-1]))[: len(pairs)]]
     starts = np.zeros(size + 1, np.uint32)
     np.cumsum(np.bincount((pairs >> np.uint64(32)).astype(np.int64), minlength=size), out=starts[1:])
     return {name: (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32), f"{name}_starts": starts}

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from factcheck.document import TOKEN, fold
 
@@ -62,24 +62,24 @@ def words_of_name(name: str) -> tuple[str, ...]:
         >>> words_of_name("Johnson & Johnson, Inc.")
         ('johnson', '&', 'johnson', 'inc')
     """
-    return without_stops(spelt_words(name))
+    return without_stops(trimmed(read_name(name)))
 
 
-def spelt_words(name: str) -> tuple[str, ...]:
-    """The words and signs of a name, without signs at its ends."""
-    found = [word for word, *_ in read_words(fold(name).text)]
-    return tuple(_trimmed(found))
+def read_name(name: str) -> tuple[str, ...]:
+    """The words and signs of a name."""
+    return tuple([word for word, *_ in read_words(fold(name).text)])
 
 
-def without_stops(words: tuple[str, ...]) -> tuple[str, ...]:
+def without_stops(words: Sequence[str]) -> tuple[str, ...]:
     """The words without the full stops and commas between them."""
-    return tuple(word for word in words if word not in ".,")
+    return tuple([word for word in words if word not in (".", ",")])
 
 
-def _trimmed(words: list[str]) -> list[str]:
+def trimmed(words: Sequence[str]) -> tuple[str, ...]:
+    """The words without the signs at their ends."""
     first, last = 0, len(words)
     while first < last and not words[first][0].isalnum():
         first += 1
     while first < last and not words[last - 1][0].isalnum():
         last -= 1
-    return words[first:last]
+    return tuple(words[first:last])
