@@ -296,3 +296,8 @@ def test_a_date_that_counts_from_another_in_the_text_stays_unresolved() -> None:
 def test_two_days_in_a_row_are_a_period_and_others_are_none() -> None:
     assert edtf(only("O show será em 18 e 19 de maio de 2025.")) == ["2025-05-18/2025-05-19"]
     assert [m.surface for m in find("O show será em 3 e 17 de maio de 2025.")] == ["17 de maio de 2025"]
+
+
+def test_the_last_day_of_the_calendar_stays_unresolved() -> None:
+    mention = only("Vence em 31 de dezembro deste ano.", published=date(9999, 5, 1))
+    assert (mention.surface, mention.unresolved) == ("31 de dezembro deste ano", "out_of_calendar")

@@ -44,11 +44,12 @@ def settle(when: When, published: date | None, tense: Tense) -> Settled | Unsett
         days = days_in_month(2024 if when.year is None else when.year, when.month)
         if not 1 <= when.day <= days:
             return NO_SUCH_DAY
-    if when.year is not None and (when.month is not None or when.day is None):
-        return _written(when, published, tense)
-    if published is None:
+    written = when.year is not None and (when.month is not None or when.day is None)
+    if published is None and not written:
         return PUBLISHED_MISSING
     try:
+        if written or published is None:
+            return _written(when, published, tense)
         return _complete(when, published, tense)
     except (OverflowError, ValueError):
         return OUT_OF_CALENDAR
