@@ -51,7 +51,7 @@ def find_claims(
     found = list(claims.values())
     touched: set[Span] = set()
     if pairs is not None:
-        by_pairs, related = pairs.read(document, mentions)
+        by_pairs, related = pairs.read(document, mentions, reader.phrases)
         borne_out = {_topic(claim): claim.value for claim in by_pairs if claim.is_borne_out}
         found = [claim for claim in found if not _outdone(claim, borne_out, snapshot)] + by_pairs
         touched |= related
@@ -93,6 +93,7 @@ class _Reader:
         self.snapshot = snapshot
         self.circumstances = circumstances_of(document.pack)
         self.operators = operators_of(document.pack)
+        self.phrases: dict[Span, Phrase] = {}
         self._starts = [mention.span.start for mention in mentions]
 
     def _within(self, span: Span) -> Sequence[Mention]:
@@ -105,6 +106,7 @@ class _Reader:
                 continue
             tokens = self.document.tokens_in(sentence)
             written = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
+            self.phrases[sentence] = written
             phrase, marks = self.operators.lift(written)
             for match in self.matcher.matches(phrase):
                 yield from self._read(index, phrase, match, marks)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
@@ -12,7 +12,7 @@ from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, ValueType
 from factcheck.languages import LanguagePack
-from factcheck.lexicon import Lexicon
+from factcheck.lexicon import Lexicon, Phrase
 from factcheck.lexicon.contexts import Contexts
 from factcheck.lexicon.passages import Passages
 from factcheck.mentions import Mention
@@ -37,7 +37,9 @@ class PairReader:
         self._operators = operators_of(pack)
         self._origin = lexicon.origin
 
-    def read(self, document: Document, mentions: Sequence[Mention]) -> tuple[list[Claim], frozenset[Span]]:
+    def read(
+        self, document: Document, mentions: Sequence[Mention], written: Mapping[Span, Phrase]
+    ) -> tuple[list[Claim], frozenset[Span]]:
         """The claims of a document, and the spans of the mentions that it takes up, if only to pass them over.
 
         A mention of which only a piece is a known name stands for the entity if some fact about it is borne out.
@@ -45,10 +47,11 @@ class PairReader:
         Args:
             document: The document.
             mentions: Its mentions, in reading order and without overlaps.
+            written: Sentences that are phrases already.
         """
         read = []
-        for written in self._passages.phrases(document, mentions):
-            phrase, marks = self._operators.lift(written)
+        for sentence in self._passages.phrases(document, mentions, written):
+            phrase, marks = self._operators.lift(sentence)
             contexts = self._passages.contexts(phrase)
             read += [(contexts, marks, *pair) for pair in self._relations.read(contexts)]
         borne_out = {c.mentions[r.subject].readings[0].value for c, _, r, _ in read if r.known is not None}

@@ -131,6 +131,10 @@ class Relations:
         self._evidence = Evidence(lexicon, pack.language, snapshot.properties)
         self._labels = LabelCues(snapshot.properties.values(), pack)
         self._roles = Roles(snapshot)
+        self._bare_names: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._idle = {
+            prop.id: frozenset(bare_words(words(prop.label(pack.language)))) for prop in snapshot.properties.values()
+        }
 
     def read(self, contexts: Contexts) -> list[tuple[Relation, Standing]]:
         """The relations of a sentence's mentions, the surest first, each with how it stands in the sentence."""
@@ -246,10 +250,16 @@ class Relations:
         if isinstance(mention.value, Amount):
             amount = first_number(entity.label(self._language))
             return amount is not None and mention.value.holds(amount)
-        idle = set(bare_words(words(prop.label(self._language))))
+        idle = self._idle[prop.id]
         said = [word for word in bare_words(words(mention.surface)) if word not in idle]
-        names = (bare_words(words(name)) for name in (*entity.labels.values(), *entity.names(self._language)))
-        return bool(said) and any(said == [word for word in name if word not in idle] for name in names)
+        return bool(said) and any(said == [word for word in name if word not in idle] for name in self._names(entity))
+
+    def _names(self, entity: Entity) -> tuple[tuple[str, ...], ...]:
+        names = self._bare_names.get(entity.id)
+        if names is None:
+            spelt = dict.fromkeys((*entity.labels.values(), *entity.names(self._language)))
+            names = self._bare_names[entity.id] = tuple(bare_words(words(name)) for name in spelt)
+        return names
 
 
 def _nearby(contexts: Contexts, earlier: int, later: int) -> list[str]:

@@ -19,6 +19,7 @@ INSIDE_NAME = "inside_name"
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _LONGEST = 10
+_SIGNS_BETWEEN = 4
 _SHORTEST = 2
 # Abbreviated words, such as "Am. J. Math."
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\w{0,15}\.? ){0,6}[A-Z]\w{0,15}\. [A-Z]\w{0,15}\.(?: [A-Z]\w{0,15}\.){0,6}")
@@ -48,12 +49,16 @@ def bare_words(tokens: Iterable[str]) -> tuple[str, ...]:
 
 
 def _bare(token: str) -> str:
-    word = singular(_SIGNS.sub("", token))
-    return "" if word == "the" else word
+    if not token.isalnum():
+        token = _SIGNS.sub("", token)
+    return "" if token == "the" else singular(token) if token[-1:] == "s" else token
 
 
 class Names:
     """The names of a store's entities and the strings among its values, by their bare words.
+
+    A name that begins or ends with the label of a property stands without it too: "Italian" for the Italian language
+    where a property is called language.
 
     Where several entities bear a name, those win for which it is the whole name, then those for which it is the
     name without what stands in brackets, then those for which it is the name up to the first comma.
@@ -61,8 +66,7 @@ class Names:
     Args:
         entities: The entities by identifier.
         properties: The properties by identifier; a lower-case word of a label is never a name by itself.
-        statements: The statements, for their strings, and for the names of values without words of the label:
-            "Italian" for the Italian language, where the property is called language.
+        statements: The statements, for their strings.
         language: The language of the text.
     """
 
@@ -75,28 +79,34 @@ class Names:
     ) -> None:
         self._bearers: dict[tuple[str, ...], dict[str, int]] = {}
         self._reserved = label_words(properties.values(), language)
+        labels = (bare_words(words(prop.label(language))) for prop in properties.values())
+        kinds = frozenset(label[0] for label in labels if len(label) == 1)
         for entity in entities.values():
             self._add(entity.id, _all_names(entity))
+            self._add_short(entity.id, _all_names(entity), kinds)
             for label in entity.labels.values():
                 self._add_form(entity.id, _BRACKETS.sub("", label).split(",")[0], _HEAD)
-        idle = {prop.id: set(bare_words(words(prop.label(language)))) for prop in properties.values()}
         for statement in statements:
             if isinstance(statement.value, str):
                 self._bearers.setdefault(bare_words(words(statement.value)), {})
-            elif isinstance(statement.value, EntityRef):
-                self._add_short(statement.value.id, _all_names(entities[statement.value.id]), idle[statement.property])
+        self._longest_from: dict[str, int] = {}
+        for key in self._bearers:
+            if key:
+                length = max(min(len(key), _LONGEST), self._longest_from.get(key[0], 0))
+                self._longest_from[key[0]] = length
 
-    def _add_short(self, entity: str, names: Iterable[str], idle: set[str]) -> None:
+    def _add_short(self, entity: str, names: Iterable[str], kinds: frozenset[str]) -> None:
         for name in names:
             full = bare_words(words(name))
-            key = tuple(word for word in full if word not in idle)
-            if key and key != full and not all(word.isdigit() for word in key):
-                self._bearers.setdefault(key, {}).setdefault(entity, _HEAD)
+            for kind, key in ((full[-1:], full[:-1]), (full[:1], full[1:])):
+                if key and kind and kind[0] in kinds and not all(word.isdigit() for word in key):
+                    self._bearers.setdefault(key, {}).setdefault(entity, _HEAD)
 
     def _add(self, entity: str, names: Iterable[str]) -> None:
         for name in names:
             self._add_form(entity, name, _FULL)
-            self._add_form(entity, _BRACKETS.sub("", name), _BARE)
+            for form in (_BRACKETS.sub("", name), name.replace("-", " ")):
+                self._add_form(entity, form, _BARE)
 
     def _add_form(self, entity: str, form: str, grade: int) -> None:
         key = bare_words(words(form))
@@ -128,17 +138,20 @@ class Names:
                 place += 1
 
     def _longest(self, bare: list[str], place: int) -> tuple[int, tuple[str, ...]]:
+        longest = self._longest_from.get(bare[place])
+        if longest is None:
+            return place, ()
         found: tuple[int, tuple[str, ...]] = (place, ())
-        if not bare[place]:
-            return found
         name: list[str] = []
-        for end in range(place, min(len(bare), place + _LONGEST + 4)):
+        for end in range(place, min(len(bare), place + longest + _SIGNS_BETWEEN)):
             if bare[end]:
                 name.append(bare[end])
-                bearers = self.bearers(name) if len(name) <= _LONGEST else None
-                if bearers is not None:
-                    found = end + 1, bearers
-        return found
+                key = tuple(name)
+                if key in self._bearers:
+                    found = end + 1, key
+                if len(name) == longest:
+                    break
+        return (found[0], self.bearers(found[1]) or ()) if found[1] else found
 
     def _admits(self, surface: str, name: Sequence[str]) -> bool:
         if len(surface) < _SHORTEST or (_NUMERIC.match(surface) and len(surface) < 6):

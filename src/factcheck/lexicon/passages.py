@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from factcheck.document import Document
 from factcheck.languages import LanguagePack
@@ -10,6 +10,8 @@ from factcheck.lexicon.contexts import Contexts
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.mentions import Mention, MentionKind
 from factcheck.values import Span
+
+_NOTHING: Mapping[Span, Phrase] = {}
 
 
 class Passages:
@@ -31,12 +33,15 @@ class Passages:
         """The contexts of a phrase."""
         return Contexts(phrase, self._joints)
 
-    def phrases(self, document: Document, mentions: Sequence[Mention]) -> Iterator[Phrase]:
+    def phrases(
+        self, document: Document, mentions: Sequence[Mention], written: Mapping[Span, Phrase] = _NOTHING
+    ) -> Iterator[Phrase]:
         """Each sentence with its mentions as a phrase.
 
         Args:
             document: The document.
             mentions: Its mentions, in reading order and without overlaps.
+            written: Sentences that are phrases already, to be taken where they fit.
         """
         coming = 0
         for sentence in _joined(document, mentions):
@@ -44,6 +49,10 @@ class Passages:
             while coming < len(mentions) and mentions[coming].span.start < sentence.end:
                 coming += 1
             inside = [m for m in mentions[first:coming] if m.kind is not MentionKind.ORDINAL]
+            known = written.get(sentence)
+            if known is not None and len(known.mentions) == len(inside):
+                yield known
+                continue
             tokens = document.tokens_in(sentence)
             yield self._writer.phrase(document.text, sentence, tokens, inside)
 
