@@ -148,7 +148,8 @@ def _belong(context: Context, first: Mention, second: Mention, length: Length, b
     if length.ago:
         return set(table["lasting"]).isdisjoint(context.before(length.mention.span.start, 4))
     if length.mention is first:
-        return not set(table["starts"]).isdisjoint(context.before(first.span.start, 2))
+        before = " ".join(context.before(first.span.start, 3))
+        return any(before == start or before.endswith(f" {start}") for start in table["starts"])
     return True
 
 

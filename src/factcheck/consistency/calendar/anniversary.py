@@ -80,11 +80,10 @@ class Anniversary:
 
     def _jubilees(self, context: Context, this_year: int) -> Iterator[Finding]:
         table = context.document.pack.table("rules/anniversary")
-        jubilees = list(_jubilees(context, table))
-        if not jubilees:
-            return
         beginnings = list(_beginnings(context, table))
-        for jubilee in jubilees:
+        if not beginnings:
+            return
+        for jubilee in _jubilees(context, table):
             beginning = next((b for b in beginnings if _are_of_one(context, jubilee, b, table)), None)
             if beginning is None or is_quoted(context, jubilee.span.start):
                 continue
@@ -125,11 +124,14 @@ def _jubilees(context: Context, table: Mapping[str, Any]) -> Iterator[_Jubilee]:
             place = context.token_at(said.end)
             if place >= len(context.document.tokens):
                 continue
-            mention = context.mention_at(context.document.tokens[place].start)
+            token = context.document.tokens[place]
+            mention = context.mention_at(token.start)
             length = None if mention is None else read_length(context, mention)
+            if length is None and token.text.isdecimal() and len(token.text) < 4 and phrase in table["turns_bare"]:
+                yield from _jubilee(context, said.to(token.span), token.span, int(token.text), after, table)
             if length is None or length.unit != "year" or length.is_hedged:
                 continue
-            if length.span.start == context.document.tokens[place].start:
+            if length.span.start == token.start:
                 yield from _jubilee(context, said.to(length.span), length.number, length.count, after, table)
     for mention in context.by_kind[MentionKind.ORDINAL]:
         following = context.tokens_in(Span(mention.span.end, mention.span.end + 20))[:1]

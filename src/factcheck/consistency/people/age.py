@@ -79,21 +79,27 @@ def _age_of(context: Context, birth: Birth, told: Mapping[int, list[Age]]) -> Ag
     here = told.get(birth.sentence.index, [])
     table = context.document.pack.table("rules/ages")
     texts = {token.text for token in birth.sentence.tokens[:_SENTENCE]}
-    if not is_of_one_person(context, birth.sentence) or not texts.isdisjoint(table["death"]["verbs"]):
+    if not texts.isdisjoint(table["death"]["verbs"]):
         return None
     if here:
-        return here[0] if len(here) == 1 and _is_linked(context, birth, here[0], table) else None
+        linked = [age for age in here if _is_linked(context, birth, age, table, alone=len(here) == 1)]
+        return linked[0] if len(linked) == 1 and _is_of_one(context, birth, linked[0]) else None
     behind = told.get(birth.sentence.index + 1, [])
     if (
         len(behind) == 1
         and behind[0].form == "has"
         and _begins(context, behind[0].sentence.first, behind[0].span, table)
     ):
-        return behind[0] if is_of_one_person(context, behind[0].sentence) else None
+        return behind[0] if _is_of_one(context, birth, behind[0]) else None
     return None
 
 
 _SENTENCE = 200
+
+
+def _is_of_one(context: Context, birth: Birth, age: Age) -> bool:
+    until = max(birth.span.end, age.span.end)
+    return all(is_of_one_person(context, told.sentence, until) for told in (birth, age))
 
 
 def _begins(context: Context, first: int, span: Span, table: Mapping[str, Any]) -> bool:
@@ -104,10 +110,12 @@ def _begins(context: Context, first: int, span: Span, table: Mapping[str, Any]) 
     return word in table["linked"]["begins"] and len(head) <= 3
 
 
-def _is_linked(context: Context, birth: Birth, age: Age, table: Mapping[str, Any]) -> bool:
-    """Whether the birth and the age in one sentence are those of one person."""
+def _is_linked(context: Context, birth: Birth, age: Age, table: Mapping[str, Any], *, alone: bool) -> bool:
+    """Whether the birth and an age in one sentence are those of one person; of several ages only one beside it is."""
     words = words_between(context, birth.span, age.span)
     linked = table["linked"]
+    if not alone and not (age.form == "apposition" and set(words) <= {*linked["joins"]}):
+        return False
     if len(words) > _NEAR or _has_other_year(birth, age):
         return False
     if age.span.start < birth.span.start:
@@ -142,8 +150,8 @@ def _has_other_year(birth: Birth, age: Age) -> bool:
     """Whether an age in apposition stands in a sentence about another year."""
     if age.form != "apposition":
         return False
-    others = (mention for mention in birth.sentence.mentions if mention is not birth.mention)
-    return any(mention.part("year") is not None for mention in others)
+    before = (m for m in birth.sentence.mentions if m is not birth.mention and m.span.start < age.span.start)
+    return any(mention.part("year") is not None for mention in before)
 
 
 def _bounds(born: DateInterval, form: str, published: date) -> tuple[int, int] | None:
@@ -152,7 +160,7 @@ def _bounds(born: DateInterval, form: str, published: date) -> tuple[int, int] |
         return None
     if form == "turns":
         turned = published.year - born.start.year
-        return turned, turned + 1
+        return turned - 1, turned + 1
     now = full_years(born, DateInterval.day(published))
     before = full_years(born, DateInterval.day(date.fromordinal(max(1, published.toordinal() - _STALE_DAYS))))
     return None if now is None or before is None else (before[0], now[1])
@@ -162,7 +170,7 @@ def _repairs(
     context: Context, birth: Birth, age: Age, bounds: tuple[int, int], published: date, shown: Span
 ) -> Iterator[Repair]:
     """Every age that the birth admits, and the year of birth that the age asks for."""
-    likely = bounds[:1] if age.form == "turns" else range(bounds[0], bounds[1] + 1)
+    likely = (bounds[0] + 1,) if age.form == "turns" else range(bounds[0], bounds[1] + 1)
     for years in likely:
         yield context.repair(age.number, str(years), shown)
     year = birth.mention.part("year")

@@ -135,13 +135,26 @@ def _date_behind(context: Context, age: Age, table: Mapping[str, Any]) -> Mentio
     return None
 
 
+def _mention_before(context: Context, start: int) -> Mention | None:
+    """The mention that ends a few signs before an offset."""
+    place = context.token_at(start)
+    near = (context.mention_at(token.start) for token in context.document.tokens[max(0, place - 4) : place])
+    return next((mention for mention in near if mention is not None), None)
+
+
+def _is_beside(context: Context, lifespan: Mention, death: _Death, table: Mapping[str, Any]) -> bool:
+    """Whether the years of a life stand right before a death: "(1930–2010) morreu", "(1930–2010), que morreu"."""
+    words = words_between(context, lifespan.span, death.span)
+    return words == (")",) or (words[:2] == (")", ",") and len(words) == 3 and words[2] in table["linked"]["joins"])
+
+
 _Life = tuple[DateInterval, DateInterval, Span, "Span | None"]
 
 
 def _life(context: Context, death: _Death, table: Mapping[str, Any]) -> _Life | None:
     """Birth and death, the words that say them, and where the year of birth stands."""
-    lifespan = context.mention_at(death.span.start - 3) if death.span.start > 2 else None
-    if lifespan is not None and words_between(context, lifespan.span, death.span) == (")",):
+    lifespan = _mention_before(context, death.span.start)
+    if lifespan is not None and _is_beside(context, lifespan, death, table):
         years = [part for part in lifespan.parts if part.name == "year"]
         value = lifespan.value
         if len(years) == 2 and context.before(lifespan.span.start, 1) == ("(",) and isinstance(value, DateInterval):
@@ -153,16 +166,17 @@ def _life(context: Context, death: _Death, table: Mapping[str, Any]) -> _Life | 
             return both[0], both[1], lifespan.span.to(death.age.span), years[0].span
         return None
     birth = _birth_of(context, death, table)
-    if (
-        birth is None
-        or not is_of_one_person(context, birth.sentence)
-        or not is_of_one_person(context, death.age.sentence)
-    ):
+    if birth is None or not _is_of_one(context, birth, death):
         return None
     died = _died(context, death, birth)
     year = birth.mention.part("year")
     span = birth.span.to(death.span).to(death.age.span)
     return None if died is None else (birth.born, died, span, None if year is None else year.span)
+
+
+def _is_of_one(context: Context, birth: Birth, death: _Death) -> bool:
+    until = max(birth.span.end, death.age.span.end)
+    return all(is_of_one_person(context, told.sentence, until) for told in (birth, death.age))
 
 
 def _birth_of(context: Context, death: _Death, table: Mapping[str, Any]) -> Birth | None:

@@ -176,12 +176,13 @@ def words_between(context: Context, first: Span, second: Span) -> tuple[str, ...
     return tuple(token.text for token in context.tokens_in(Span(first.end, max(first.end, second.start))))
 
 
-def is_of_one_person(context: Context, sentence: Sentence) -> bool:
-    """Whether a sentence has no word for a relative, whose age or birth it might tell.
+def is_of_one_person(context: Context, sentence: Sentence, until: int) -> bool:
+    """Whether a sentence has no word for a relative, whose age or birth it might tell, before an offset.
 
     Args:
         context: The text.
         sentence: One of its sentences.
+        until: Where the birth and the age have both been said.
     """
     kin = frozenset(_table(context)["kin"])
-    return kin.isdisjoint(token.text for token in sentence.tokens[:_LONG_SENTENCE])
+    return kin.isdisjoint(token.text for token in sentence.tokens[:_LONG_SENTENCE] if token.start < until)
