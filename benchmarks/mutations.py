@@ -10,15 +10,16 @@ Only a change that contradicts something else in the text can be caught without 
 here, without asking the rules, and counts where one of these holds in the clean text and no longer in the changed one:
 
 - *weekday, day*: the weekday beside a date is that of the date. A date without its month may be any day of that number
-  within 35 days of publication, one without its year any within half a year; a change that makes another of them fit
-  does not count.
+  within 35 days of publication, or in a month that the text names; one without its year may be any within half a year.
+  A change that makes another of them fit does not count.
 - *amount, scale, percentage*: the same figure stands elsewhere in the text, of the same unit or the same counted noun
   (for a percentage, or a plain number of less than three digits, one of the two has to stand in the title); or in its
   sentence, or with the sentence before, it is the sum, the difference, the product or the quotient of two others, or
   the change from one to the other in per cent, at the digits that are written; or it is a conversion of the amount of
-  money beside it, give or take four per cent. A relation counts only if at most one of its members has fewer than two
-  digits and its greatest is at least twenty, since small numbers add up by chance. Some of these relations still hold
-  by chance, so the share that a perfect reader would catch is below one hundred.
+  money beside it, give or take four per cent. Small and coarse numbers add up by chance, so a relation counts only if
+  at most one of its members has fewer than two digits, its greatest is at least twenty, none is open to one side
+  ("over 60"), and what is left open by rounding is less than a twentieth, or a tenth for percentages. Some of the
+  relations still hold by chance, so the share that a perfect reader would catch is below one hundred.
 - *name*: the word stands elsewhere in the text in the spelling that it had, with a capital and four letters or more,
   and nowhere without a capital.
 
@@ -31,7 +32,7 @@ import argparse
 import json
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
@@ -56,6 +57,7 @@ SCALES = {
 NEAR_DAYS = 35
 HALF_A_YEAR = 183
 CONVERSION = Decimal("0.04")
+COARSEST = Decimal("0.05")
 
 
 @attrs.frozen
@@ -101,13 +103,14 @@ def changes(article: Article, report: Report, rates: EcbRates) -> Iterator[Chang
 
 def _date_changes(article: Article, report: Report) -> Iterator[Change]:
     names = load_pack(article.language).table("weekdays")
+    months = _months(report)
     styles = [style for style in names.values() if isinstance(style, list) and len(style) == 7]
     for mention in report.mentions:
         weekday, day = mention.part("weekday"), mention.part("day")
         if day is not None:
             for shift in (1, 2):
                 number = (int(day.value) + shift - 1) % 28 + 1
-                wrong = weekday is not None and not _fits(article, mention, int(weekday.value), number)
+                wrong = weekday is not None and not _fits(article, months, mention, int(weekday.value), number)
                 yield Change("day", day.span.start, day.span.end, str(number), wrong)
         if day is not None and weekday is not None:
             written = weekday.span.of(article.text)
@@ -115,23 +118,37 @@ def _date_changes(article: Article, report: Report) -> Iterator[Change]:
             for shift in (1, 3) if style else ():
                 number = (int(weekday.value) + shift) % 7
                 name = style[number].capitalize() if written[:1].isupper() else style[number]
-                wrong = not _fits(article, mention, number, int(day.value))
+                wrong = not _fits(article, months, mention, number, int(day.value))
                 yield Change("weekday", weekday.span.start, weekday.span.end, name, wrong)
 
 
-def _fits(article: Article, mention: Mention, weekday: int, day: int) -> bool:
+def _fits(article: Article, months: set[tuple[int, int]], mention: Mention, weekday: int, day: int) -> bool:
     """Whether a weekday and the number of a day fit some date that the mention may mean."""
-    month, year = mention.part("month"), mention.part("year")
-    reach = NEAR_DAYS if month is None else HALF_A_YEAR
-    days: Iterable[date] = (article.published + timedelta(days=offset) for offset in range(-reach, reach + 1))
-    if month is not None:
-        days = [d for d in days if d.month == int(month.value)]
+    month, year, value = mention.part("month"), mention.part("year"), mention.value
     if year is not None:
-        value = mention.value
         start = value.start if isinstance(value, DateInterval) else None
-        days = [] if start is None else [start.replace(day=1) + timedelta(days=n) for n in range(31)]
-        days = [d for d in days if start is not None and d.month == start.month]
-    return any(d.day == day and d.weekday() == weekday for d in days)
+        return start is None or _has(start.year, start.month, day, weekday)
+    reach = NEAR_DAYS if month is None else HALF_A_YEAR
+    near = [article.published + timedelta(days=offset) for offset in range(-reach, reach + 1)]
+    if month is not None:
+        near = [d for d in near if d.month == int(month.value)]
+    elif any(_has(*named, day, weekday) for named in months):
+        return True
+    return any(d.day == day and d.weekday() == weekday for d in near)
+
+
+def _has(year: int, month: int, day: int, weekday: int) -> bool:
+    """Whether the day of a month is that weekday."""
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
+def _months(report: Report) -> set[tuple[int, int]]:
+    """The months that a text names."""
+    values = [m.value for m in report.mentions if m.part("month") is not None]
+    return {(v.start.year, v.start.month) for v in values if isinstance(v, DateInterval) and v.start is not None}
 
 
 def _amount_changes(article: Article, report: Report, rates: EcbRates) -> Iterator[Change]:
@@ -239,6 +256,8 @@ class _Relations:
         values = [mention.value for mention in three]
         assert all(isinstance(value, Amount) for value in values)
         few = [value for value in values if isinstance(value, Amount) and len(_digits(value)) < 2]
+        if any(value.lower is None or value.upper is None for value in values if isinstance(value, Amount)):
+            return False
         return len(few) < 2 and max(value.amount for value in values if isinstance(value, Amount)) >= 20
 
     def _converts(self, one: Mention, other: Mention, changed: dict[Mention, Decimal]) -> bool:
@@ -274,22 +293,26 @@ def _holds(three: tuple[Mention, ...], changed: dict[Mention, Decimal]) -> bool:
         (a, a2), (b, b2), (c, c2) = (
             _bounds(m.value, changed.get(m)) for m in (one, other, result) if isinstance(m.value, Amount)
         )
-        percent = _is_percent(result)
         if not any(map(_is_percent, (one, other, result))):
-            if _unit(one) == _unit(other) == _unit(result) and a + b <= c2 and c <= a2 + b2:
+            if _unit(one) == _unit(other) == _unit(result) and _meet(a + b, a2 + b2, c, c2):
                 return True
-            if min(a, b) > 0 and _unit(one) != _unit(other) and a * b <= c2 and c <= a2 * b2:
+            if min(a, b) > 0 and _unit(one) != _unit(other) and _meet(a * b, a2 * b2, c, c2):
                 return True
-        if percent and not _is_percent(one) and not _is_percent(other) and _unit(one) == _unit(other) and min(a, b) > 0:
-            share = (100 * a / b2, 100 * a2 / b)
-            if (share[0] <= c2 and c <= share[1]) or _change_fits(share, c, c2):
-                return True
+        elif _is_percent(result) and not _is_percent(one) and not _is_percent(other):
+            if _unit(one) == _unit(other) and min(a, b) > 0:
+                low, high = 100 * a / b2, 100 * a2 / b
+                if (
+                    _meet(low, high, c, c2)
+                    or _meet(low, high, 100 + c, 100 + c2)
+                    or _meet(low, high, 100 - c2, 100 - c)
+                ):
+                    return True
     return False
 
 
-def _change_fits(share: tuple[Decimal, Decimal], low: Decimal, high: Decimal) -> bool:
-    rise, fall = (share[0] - 100, share[1] - 100), (100 - share[1], 100 - share[0])
-    return any(first <= high and low <= last for first, last in (rise, fall))
+def _meet(low: Decimal, high: Decimal, least: Decimal, most: Decimal, coarsest: Decimal = COARSEST) -> bool:
+    """Whether what two figures come to is the third, and is not so coarse that it would be by chance."""
+    return low <= most and least <= high and high - low <= coarsest * abs(high)
 
 
 def _is_percent(mention: Mention) -> bool:

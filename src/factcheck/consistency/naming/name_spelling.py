@@ -125,12 +125,19 @@ class _Names:
     def _read_openings(self) -> None:
         """Names of one word that open a sentence: what speaks, acts or is, before one of the verbs of the table."""
         for sentence in self._context.sentences:
-            if len(sentence.tokens) < 2 or sentence.tokens[1].text not in self._words.verbs:
+            if not self._opens_with_name(sentence.tokens[:3]):
                 continue
             token = sentence.tokens[0]
             known = self._context.mention_at(token.start) is not None or token.text in self._words.ordinary
             if token.span.of(self._context.text).isalpha() and not known:
                 self._keep(token, is_alone=True)
+
+    def _opens_with_name(self, tokens: Sequence[Token]) -> bool:
+        """Whether a verb follows the first word, or "and" with another capital."""
+        if len(tokens) < 2 or tokens[1].text in self._words.verbs:
+            return len(tokens) > 1
+        joins = len(tokens) > 2 and tokens[1].text in self._words.joining
+        return joins and self._context.text[tokens[2].start].isupper()
 
     def pairs(self) -> Iterator[tuple[Name, Name]]:
         """The odd spellings, each once, with the usual one."""
@@ -167,8 +174,8 @@ class _Names:
             return False  # two full names have these words, so they may well be two names
         for alone, full in ((one, other), (other, one)):
             if alone in self._alone and alone not in self._within and full in self._surnames:
-                shortest = max(SHORTEST_IN_NAME, SHORTEST_SURNAME - (len(full) > len(alone)))
-                if self._is_misspelt(alone, full, shortest):
+                is_long = max(len(alone), len(full)) >= SHORTEST_SURNAME
+                if is_long and self._is_misspelt(alone, full, SHORTEST_IN_NAME):
                     return True
         if _is_exchanged(one, other):
             return self._is_misspelt(one, other, SHORTEST_EXCHANGED)
@@ -188,7 +195,7 @@ class _Names:
             return False
         if frozenset((one, other)) in self._words.different:
             return False
-        return not any(word in self._words.ordinary or self._is_word(word) for word in (plain, other_plain))
+        return not self._is_word(plain) and not self._is_word(other_plain)
 
     def _is_word(self, folded: str) -> bool:
         """Whether the text writes it without a capital too."""
@@ -244,6 +251,7 @@ class _Words:
     """What a language's table says about names."""
 
     verbs: frozenset[str]
+    joining: frozenset[str]
     ordinary: frozenset[str]
     different: frozenset[frozenset[str]]
 
@@ -254,6 +262,7 @@ def _words(pack: LanguagePack) -> _Words:
     syntax = pack.table("syntax")["words"]
     return _Words(
         frozenset(table["verbs"]),
+        frozenset(syntax["and"]),
         frozenset((*table["ordinary"], *syntax["function_words"], *syntax["titles"])),
         frozenset(frozenset(pair.split()) for pair in table["different"]),
     )

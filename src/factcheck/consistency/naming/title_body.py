@@ -9,6 +9,7 @@ import attrs
 from factcheck.consistency.context import Context
 from factcheck.consistency.naming.slips import (
     agree,
+    amount_of,
     digits_of,
     figures_of,
     is_made_of,
@@ -77,18 +78,28 @@ def _accounts_for(other: Mention, figure: Mention) -> bool:
 
 
 def _slipped(context: Context, figure: Mention, body: Sequence[Mention], end: int) -> Mention | None:
-    """The figure of the text that is the one of the title but for a slip: of the same thing, in a sentence like it."""
+    """The figure of the text that is the one of the title but for a slip: of the same thing, in words like its own."""
     title = context.document.sentence_of(figure.span)
     found: list[tuple[int, Mention]] = []
     first = next((s.index for s in context.sentences if s.span.start >= end), 0)
+    alike = {amount_of(other).amount for other in body if thing_of(other) == thing_of(figure)}
     for other in body:
         sentence = context.sentence_of(other.span)
         if sentence is None or sentence.index >= first + LEAD:
             break
         if thing_of(other) == thing_of(figure) and is_slip(figure, other):
             unit = figure.part("unit")
-            shared = shared_words(context, title, sentence.span, () if unit is None else (str(unit.value),))
-            needed = _FEWEST_SHARED + (len(digits_of(figure)) < _SHORT)
-            if shared >= needed:
+            without = () if unit is None else (str(unit.value),)
+            before = context.sentences[max(first, sentence.index - 1)].span
+            shared = shared_words(context, title, sentence.span, without)
+            around = shared_words(context, title, before.to(sentence.span), without)
+            if shared >= _needed(figure, len(alike)) or (around > shared and around > _needed(figure, len(alike))):
                 found.append((shared, other))
     return max(found, key=lambda candidate: candidate[0])[1] if found else None
+
+
+def _needed(figure: Mention, figures: int) -> int:
+    """How many words a sentence has to share with the title: fewer for what the text counts only once."""
+    if len(digits_of(figure)) < _SHORT:
+        return _FEWEST_SHARED + 1
+    return _FEWEST_SHARED - (figures == 1 and figure.rule.endswith("count"))
