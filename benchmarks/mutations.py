@@ -14,14 +14,17 @@ here, without asking the rules, and counts where one of these holds in the clean
   A change that makes another of them fit does not count.
 - *amount, scale, percentage*: the same figure stands elsewhere in the text, of the same unit or the same counted noun
   (for a percentage, or a plain number of less than three digits, one of the two has to stand in the title); or in its
-  sentence, or with the sentence before, it is the sum, the difference, the product or the quotient of two others, or
-  the change from one to the other in per cent, at the digits that are written; or it is a conversion of the amount of
-  money beside it, give or take four per cent. Small and coarse numbers add up by chance, so a relation counts only if
-  at most one of its members has fewer than two digits, its greatest is at least twenty, none is open to one side
-  ("over 60"), and what is left open by rounding is less than a twentieth, or a tenth for percentages. Some of the
-  relations still hold by chance, so the share that a perfect reader would catch is below one hundred.
+  sentence, or with the sentence before, it is the sum, the difference, the product or the quotient of two others, the
+  change from one to the other in per cent, or part of a sum of three, at the digits that are written; or it is a
+  conversion of the amount of money beside it, give or take four per cent.
 - *name*: the word stands elsewhere in the text in the spelling that it had, with a capital and four letters or more,
   and nowhere without a capital.
+
+Small and coarse numbers add up by chance, so a relation counts only if at most one of its members has fewer than two
+written digits, its greatest is at least twenty, none is open to one side ("over 60"), and what is left open by rounding
+is less than a twentieth, or a tenth for percentages. Some relations still hold by chance, or hold without being
+asserted ("of the 140 staff, 84 weave, 31 pack and 25 sell" would be no contradiction with 150 staff), so that not even
+a perfect reader would reach the whole.
 
 Other changes are made too, and reported as *free*: nothing in the text contradicts them that this program knows of.
 """
@@ -220,6 +223,10 @@ class _Relations:
                 if not set(three).isdisjoint(group) and self._is_telling(three) and _holds(three, {}):
                     for mention in three:
                         self._of[mention].append(three)
+            for four in combinations(group[:8], 4):
+                if self._is_telling(four) and _adds_up(four, {}):
+                    for mention in four:
+                        self._of[mention].append(four)
         self._conversions = [
             (a, b) for a, b in pairwise(figures) if b.span.start - a.span.end < 40 and self._converts(a, b, {})
         ]
@@ -233,7 +240,7 @@ class _Relations:
         if others and (self._is_distinct(mention) or titled):
             return True
         changed = {mention: factor}
-        return any(not _holds(three, changed) for three in self._of[mention]) or any(
+        return any(not (_adds_up if len(some) > 3 else _holds)(some, changed) for some in self._of[mention]) or any(
             mention in pair and not self._converts(*pair, changed) for pair in self._conversions
         )
 
@@ -252,8 +259,8 @@ class _Relations:
         return isinstance(value, Money) or is_counted or len(_digits(value)) > 2
 
     @staticmethod
-    def _is_telling(three: tuple[Mention, ...]) -> bool:
-        values = [mention.value for mention in three]
+    def _is_telling(figures: tuple[Mention, ...]) -> bool:
+        values = [mention.value for mention in figures]
         assert all(isinstance(value, Amount) for value in values)
         few = [value for value in values if isinstance(value, Amount) and len(_digits(value)) < 2]
         if any(value.lower is None or value.upper is None for value in values if isinstance(value, Amount)):
@@ -273,8 +280,8 @@ class _Relations:
 
 
 def _digits(value: Amount) -> str:
-    """The digits of an amount that say something."""
-    return str(int(value.amount.scaleb(-value.amount.adjusted() + 8))).rstrip("0") or "0"
+    """The digits that are written: "40 milhões" has two, "1.240" four."""
+    return str(int(abs(value.amount) / value.step)) if value.step else str(abs(value.amount))
 
 
 def _bounds(value: Amount, factor: Decimal | None) -> tuple[Decimal, Decimal]:
@@ -307,6 +314,17 @@ def _holds(three: tuple[Mention, ...], changed: dict[Mention, Decimal]) -> bool:
                     or _meet(low, high, 100 - c2, 100 - c)
                 ):
                     return True
+    return False
+
+
+def _adds_up(figures: tuple[Mention, ...], changed: dict[Mention, Decimal]) -> bool:
+    """Whether the first or the last of several figures of one unit is the sum of the others."""
+    if len({_unit(figure) for figure in figures}) > 1 or any(map(_is_percent, figures)):
+        return False
+    bounds = [_bounds(f.value, changed.get(f)) for f in figures if isinstance(f.value, Amount)]
+    for total, *parts in (bounds, bounds[::-1]):
+        if _meet(sum((low for low, _ in parts), Decimal(0)), sum((high for _, high in parts), Decimal(0)), *total):
+            return True
     return False
 
 
