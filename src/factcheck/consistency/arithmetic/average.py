@@ -101,6 +101,7 @@ class _Words:
     average: re.Pattern[str]
     per: re.Pattern[str]
     closed: re.Pattern[str]
+    scope: re.Pattern[str]
     same: dict[str, frozenset[str]]
 
 
@@ -115,6 +116,7 @@ def _words(pack: LanguagePack) -> _Words:
         average=re.compile(rf"(?:\s+{word}){{0,3}}?\s*[,(:–—]\s*(?P<average>{table['average']})\s+"),
         per=re.compile(rf"(?:\s+[^\W\d_]+)?\s+{table['per']}\s+(?P<unit>[^\W\d_]+)"),
         closed=re.compile(rf"\s*(?:[),;]|\.(?!\d)|\Z|{table['each']}(?!\w))"),
+        scope=re.compile(rf"\s+{table['scope']}(?!\w)"),
         same=same,
     )
 
@@ -132,7 +134,7 @@ def _mean(context: Context, total: Figure, count: Figure, average: Figure, words
     behind = context.between(Span(end, end), Span(end + 40, end + 40))
     unit = words.per.match(behind)
     if unit is not None:
-        if not _same_noun(unit["unit"], count, words):
+        if not _same_noun(unit["unit"], count, words) or words.scope.match(behind[unit.end() :]):
             return None
     elif not words.closed.match(behind) or not _names_period(match["average"], count, words):
         return None

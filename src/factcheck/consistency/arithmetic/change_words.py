@@ -36,6 +36,7 @@ class ChangeWords:
     than: re.Pattern[str]
     compared: re.Pattern[str]
     other: re.Pattern[str]
+    scope: re.Pattern[str]
 
     def leads_to(self, context: Context, before: Figure, after: Figure) -> bool:
         """Whether one figure follows another as in "de X para Y"."""
@@ -63,7 +64,7 @@ class ChangeWords:
 
     def size_after(self, gap: str, behind: str, given: Figure) -> int | None:
         """The direction that is told with a size behind the figures, None where none is told."""
-        if len(gap) > _LONGEST or self.is_other(gap) or self.is_other(behind):
+        if len(gap) > _LONGEST or self.is_other(gap) or self.is_other(behind) or self.scope.match(behind):
             return None
         if match := self.told.fullmatch(gap):
             return _direction(match)
@@ -141,5 +142,6 @@ def change_words(pack: LanguagePack) -> ChangeWords:
         verb=compile_(rf"(?<!\w){verb}\s+(?:{table['of']}\s+)?\Z"),
         than=compile_(rf"\s+{table['than']}\s+"),
         compared=compile_(rf"\s+(?:(?P<up>{table['more_than']})|(?P<down>{table['less_than']}))\s+"),
+        scope=compile_(rf"\s+{table['scope']}(?!\w)"),
         other=compile_(rf"(?<!\w){table['unless']}(?!\w)"),
     )

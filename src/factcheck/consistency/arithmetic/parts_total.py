@@ -99,6 +99,7 @@ class _Words:
     last: re.Pattern[str]
     end: re.Pattern[str]
     total: re.Pattern[str]
+    stop: re.Pattern[str]
     left_open: re.Pattern[str]
     no_total: re.Pattern[str]
     rate: re.Pattern[str]
@@ -119,6 +120,7 @@ def _words(pack: LanguagePack) -> _Words:
         last=re.compile(rf"{tail},?{and_}"),
         end=re.compile(rf"{tail}\s*(?:[.,;)!?]|\Z)"),
         total=re.compile(rf"{tail},?\s+{either(table['total'])}\s+|{tail}\s*[–—:(]\s*{either(table['total'])}\s+"),
+        stop=re.compile(r"\s*(?:[.,;:!?)]|\Z)"),
         left_open=re.compile(rf"(?<!\w){either(table['open'])}(?!\w)"),
         no_total=re.compile(rf"(?<!\w){either(table['no_total'])}(?!\w)"),
         rate=re.compile(rf"(?<!\w){either(table['rate'])}(?!\w)"),
@@ -173,8 +175,9 @@ def _total_last(context: Context, found: Sequence[Figure], place: int, end: int,
     parts, total = tuple(found[place : last + 1]), found[last + 1]
     if words.total.fullmatch(_gap(context, parts[-1], total)) is None or not _is_total(total):
         return None
-    if words.left_open.search(context.between(parts[0].span, total.span) + _rest(context, total, end)):
-        return None
+    rest = _rest(context, total, end)
+    if words.left_open.search(context.between(parts[0].span, total.span) + rest) or not words.stop.match(rest):
+        return None  # "num total de cinco na Copa" counts more than was listed
     first = parts[0]
     alike = all(part.is_bare or part.unit == first.unit for part in parts)
     if not alike or not (total.unit == first.unit or (total.is_bare and first.is_count)):

@@ -114,6 +114,7 @@ class _Words:
     joined: re.Pattern[str]
     left_open: re.Pattern[str]
     added: re.Pattern[str]
+    scope: re.Pattern[str]
     plain: re.Pattern[str]
     instalments: frozenset[str]
 
@@ -142,6 +143,7 @@ def _words(pack: LanguagePack) -> _Words:
         joined=re.compile(rf"(?:(?<!\w){table['not_within']}|,)\s*\Z"),
         left_open=re.compile(rf"(?<!\w){table['open']}(?!\w)"),
         added=re.compile(rf"(?:\s+{word}){{0,3}}?,?\s+{table['added']}(?!\w)"),
+        scope=re.compile(rf"\s+{table['scope']}(?!\w)"),
         plain=re.compile(rf"(?<!\w){table['plain']}(?!\w)"),
         instalments=frozenset(lists["instalments"]),
     )
@@ -162,7 +164,7 @@ def _product(context: Context, three: tuple[Figure, ...], sentence: Span, words:
         head = context.between(Span(start, start), first.span)
         if words.joined.search(head) or words.left_open.search(gaps[1] + rest) or words.left_open.search(gaps[0]):
             return None
-        if words.added.match(rest):
+        if words.added.match(rest) or words.scope.match(rest):
             return None
         by_each = (
             words.each_of.search(head) and words.receives.fullmatch(gaps[0]) and words.then_total.fullmatch(gaps[1])

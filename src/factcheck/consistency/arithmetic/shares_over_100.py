@@ -65,13 +65,14 @@ class _Words:
     of_votes: re.Pattern[str]
     next_vote: re.Pattern[str]
     whose: re.Pattern[str]
+    bare: frozenset[str]
     other_vote: re.Pattern[str]
 
 
 @lru_cache
 def _words(pack: LanguagePack) -> _Words:
     lists = dict(pack.table("rules/shares_over_100"))
-    opposed = lists.pop("pairs")
+    opposed, bare = lists.pop("pairs"), lists.pop("before_names")
     table = {name: either(phrases) for name, phrases in lists.items()}
     word = rf"(?!{table['shift']}\b)[^\s,;:.()–—]+"
     linked = rf"(?:,?\s+{table['link']})?,?\s+"
@@ -90,6 +91,7 @@ def _words(pack: LanguagePack) -> _Words:
         of_votes=re.compile(rf"\s+{table['of_votes']},?\s+{table['against']}(?:\s+(?:os|as))?\s+"),
         next_vote=re.compile(rf"\s+{table['whose']}\s+{word}(?:\s+{word}){{0,4}}?(?:,|\s+{table['against']})\s+"),
         whose=re.compile(rf"\s+{table['whose']}\s+"),
+        bare=frozenset(bare),
         other_vote=re.compile(rf"(?<!\w){table['other_vote']}(?!\w)|\d"),
     )
 
@@ -140,9 +142,12 @@ def _votes(context: Context, shares: Sequence[Figure], sentence: Span, words: _W
             break
         found.append(share)
     behind = _behind(context, found[-1], sentence)
-    if words.whose.match(behind) is None or words.other_vote.search(behind.split(";")[0]):
+    whose = words.whose.match(behind)
+    if whose is None or words.other_vote.search(behind.split(";")[0]):
         return ()
-    return found
+    # "45% de rejeição" is no vote; "45% de Aécio" is one.
+    named = context.text[found[-1].span.end + whose.end() : found[-1].span.end + whose.end() + 1].isupper()
+    return found if named or whose.group().strip() not in words.bare else ()
 
 
 def _before(context: Context, figure: Figure, sentence: Span) -> str:

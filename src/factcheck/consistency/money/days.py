@@ -9,9 +9,9 @@ from factcheck.consistency.context import Context
 from factcheck.mentions.mention import MentionKind
 from factcheck.values import DateInterval, Span
 
-WINDOW_DAYS = 7
-"""A newsroom converts at the rate of the day before, or of the last trading day: the rates of this many days up to
-publication are all taken for right."""
+WINDOW_DAYS = 30
+"""A newsroom converts at the rate of the day before, or of the day of the deal, and copies that conversion for some
+weeks: the rates of this many days up to publication are all taken for right."""
 
 _NEARBY = 400
 """How many characters away from an amount a date may stand that says when it was paid."""
