@@ -50,9 +50,9 @@ class ListCount:
             end = -_APART
             for mention in sentence.mentions:
                 figure = counted(mention)
-                before, end = end, mention.span.end if figure is not None else end
+                before, end = end, mention.span.end if is_figure(mention) else end
                 if figure is not None and figure.span.start - before < _APART:
-                    continue  # "duas mulheres e três homens: Ana, Bia …" announces five
+                    continue  # "duas mulheres e três homens: Ana, Bia …" announces five, "duas das três: …" two
                 if figure is None or figure.amount.amount not in _COUNTS or figure.is_hedged:
                     continue
                 if figure.noun in words.never:
