@@ -281,6 +281,11 @@ def test_what_the_verbs_say_decides_between_the_last_and_the_next() -> None:
     assert edtf(only("O filme terá estreia em três meses, afirmou o diretor."))[0] == "2025-04-22~"
 
 
+def test_what_something_is_set_for_lies_ahead() -> None:
+    assert edtf(only("O STF marcou para agosto o julgamento."))[0] == "2025-08"
+    assert [edtf(m)[0] for m in find("A inflação acelerou de outubro para novembro.")] == ["2024-10", "2024-11"]
+
+
 def test_a_bound_without_a_verb_looks_ahead_and_desde_looks_back() -> None:
     assert edtf(only("Vagas até sexta."))[0] == "../2025-01-24"
     assert edtf(only("Obras a partir de março."))[0] == "2025-03/.."

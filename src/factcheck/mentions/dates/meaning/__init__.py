@@ -21,6 +21,7 @@ VALUES: dict[str, Compute] = {
         calendar.dated_weekday,
         calendar.same,
         calendar.told_by_the_text,
+        calendar.ahead,
         relative.day_offset,
         relative.unit_offset,
         relative.month_offset,

@@ -88,3 +88,11 @@ def same(g: Captures, moment: Moment) -> When | None:
 def told_by_the_text(_: Captures, __: Moment) -> When:
     """A date that counts from another one in the text: "maio do ano seguinte"."""
     return TOLD_BY_THE_TEXT
+
+
+def ahead(g: Captures, _: Moment) -> When | None:
+    """A date that something is set for, so one to come: "marcou a audiência para março"."""
+    whole = g["whole"]
+    if not isinstance(whole, Partial) or whole.year is not None or whole.tense is not None:
+        return None
+    return attrs.evolve(whole, tense=Tense.FUTURE)
