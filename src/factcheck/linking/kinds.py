@@ -72,11 +72,12 @@ class Kinds:
     def is_of(self, entity: str, classes: frozenset[str]) -> bool:
         """Whether an entity belongs to one of the classes."""
         asked = entity, classes
-        if asked not in self._belongs:
+        known = self._belongs.get(asked)
+        if known is None:
             if len(self._belongs) >= _KEPT:
                 self._belongs.clear()
-            self._belongs[asked] = any(self.snapshot.is_a(entity, kind) for kind in classes)
-        return self._belongs[asked]
+            known = self._belongs[asked] = any(self.snapshot.is_a(entity, kind) for kind in classes)
+        return known
 
     def near_classes(self, entity: str) -> frozenset[str]:
         """The classes that an entity belongs to by its own types or by theirs, but for the widest classes."""
@@ -129,14 +130,15 @@ class Kinds:
 
     def neighbours(self, entity: str) -> frozenset[str]:
         """The entities that a statement joins with one."""
-        if entity not in self._neighbours:
+        known = self._neighbours.get(entity)
+        if known is None:
             if len(self._neighbours) >= _KEPT:
                 self._neighbours.clear()
             said = {s.value.id for s in self.snapshot.of_subject(entity) if isinstance(s.value, EntityRef)}
             for prop in self.snapshot.properties:
                 said.update(statement.subject for statement in self.snapshot.with_value(prop, entity))
-            self._neighbours[entity] = frozenset(said)
-        return self._neighbours[entity]
+            known = self._neighbours[entity] = frozenset(said)
+        return known
 
 
 _KEPT = 50_000

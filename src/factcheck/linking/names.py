@@ -43,8 +43,13 @@ class NameReader:
         self._rule = f"{self.document.pack.language}.entities"
         self._memory = Memory(cues)
         self._spots = tuple(Spotter(script, gazetteer, kinds).spots())
+        self._countries = frozenset(spot.first for spot in self._spots if self._is_foreign_country(spot))
         self._known_firsts = frozenset(spot.first for spot in self._spots if spot.names or spot.near)
         self._evidence = Evidence(script, kinds, cues, self._sure(), self._memory)
+
+    def _is_foreign_country(self, spot: Spot) -> bool:
+        bearers = {entity for name in spot.names for entity in name.entities}
+        return bool(bearers) and bearers <= self._demonyms.foreign
 
     def _sure(self) -> dict[str, frozenset[int]]:
         """The entities that the document names without doubt, with the sentences that do."""
@@ -187,11 +192,23 @@ class NameReader:
             named = self._evidence.named_beside(spot.first)
             if named & self._demonyms.foreign and not named & self._demonyms.home:
                 return True
+        if self._is_of_country(spot, written):
+            return True
         if self._cues.demonym_before or spot.end >= len(script.words) or not script.joined[spot.end]:
             return False
         country = self._cues.demonyms.get(script.words[spot.end])
         is_institution = any(word in self._cues.institutions for word in written)
         return country is not None and country != self._cues.home and is_institution
+
+    def _is_of_country(self, spot: Spot, written: Sequence[str]) -> bool:
+        """Whether a particle joins an institution to another country: "o Banco Central da Argentina"."""
+        if (
+            spot.end + 1 not in self._countries
+            or self._script.words[spot.end] not in self._cues.particles
+            or not self._script.joined[spot.end]
+        ):
+            return False
+        return any(word in self._cues.institutions or word in self._kinds.things for word in written)
 
     def _mention(self, spot: Spot, found: Sequence[_Found]) -> Mention:
         reasons = {entity: (reason, name) for entity, reason, name in found}
