@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import heapq
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from factcheck.document import Document
+from factcheck.languages import LanguagePack
 from factcheck.mentions.amounts.currencies import load_currencies
 from factcheck.mentions.amounts.cursor import Cursor
 from factcheck.mentions.amounts.draft import Draft
@@ -27,7 +29,31 @@ from factcheck.mentions.amounts.reader import AmountReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
 from factcheck.values import Money, Number, Quantity
 
+# A year with nothing behind it, and a day or a year in parentheses: no amount, told without reading it.
+_BARE = re.compile(r"(?:1[5-9]|20)\d\d(?=[,.;:!?](?:\s|\Z)|\))|(?<=\()\d{1,4}\)")
+_LONGEST_BARE = 8
+_LONGEST_SYMBOL = 3  # units and currencies have symbols and codes of up to three letters
 _DIGITS = re.compile(r"[0-9]+|[½¼¾]|[.,](?<![\w.,][.,])(?=[0-9])")
+
+
+@lru_cache
+def load_companions(pack: LanguagePack) -> frozenset[str]:
+    """Every word that can make a number of the article before it: all that the tables of amounts know."""
+    names = (*load_units(pack).names, *load_currencies(pack).first_words)
+    return frozenset(word for text in (*names, *_texts(pack.table("numbers"))) for word in text.split())
+
+
+def _texts(table: object) -> Iterator[str]:
+    """Every key and every string in a table."""
+    if isinstance(table, str):
+        yield table
+    elif isinstance(table, Mapping):
+        for key, value in table.items():
+            yield key
+            yield from _texts(value)
+    elif isinstance(table, Sequence):
+        for value in table:
+            yield from _texts(value)
 
 
 def _hits(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
@@ -69,6 +95,7 @@ class AmountFinder:
         self.lexicon = load_lexicon(pack)
         self.currencies = load_currencies(pack)
         self.hedges = load_hedges(pack)
+        self.after_articles = load_companions(pack)
         self.numerals = NumeralReader(self.cursor, self.lexicon)
         self.ordinals = OrdinalReader(self.numerals.groups)
         self.amounts = AmountReader(self.numerals, self.currencies, load_units(pack))
@@ -120,6 +147,9 @@ class AmountFinder:
         if (end := identifier_end(text, start)) is not None and mark is None:
             self.cursor.floor = end
             return None
+        if mark is None and self.cursor.extent > _LONGEST_BARE and _BARE.match(text, start):
+            self.cursor.floor = start + 1
+            return None
         ordinal = self.ordinals.read_digits(start) if mark is None else None
         if ordinal is not None:
             self.cursor.floor = ordinal.end
@@ -142,6 +172,8 @@ class AmountFinder:
             or before in "_@#"
             or (before in "-'" and text[start - 2 : start - 1].isalnum() and not self._after_numeral(start))
         ):
+            return None
+        if word in lexicon.articles and self._is_plain_article(start, word):
             return None
         ordinal = self.ordinals.read_words(start, word)
         if ordinal is not None:
@@ -174,6 +206,15 @@ class AmountFinder:
                 return None
             return draft
         return self.ranges.range(draft)
+
+    def _is_plain_article(self, start: int, word: str) -> bool:
+        """Whether nothing beside an article can make a number of it, as in "um projeto": quicker than reading it."""
+        after, _ = self.cursor.next_word(start + len(word))
+        if len(after) <= _LONGEST_SYMBOL or after in self.after_articles:
+            return False
+        if self.cursor.previous(start) in self.lexicon.counted_after:
+            return False
+        return self.hedges.before_at(self.text, start, self.cursor.floor) is None
 
     def _after_numeral(self, start: int) -> bool:
         """Whether the word before a hyphen is a number too, as in "three-nought-four"."""
