@@ -255,3 +255,32 @@ def test_what_is_no_cue_is_refused(text):
 def test_strange_text_is_read_without_an_error(text):
     report = CHECKER.check(text, language="pt")
     assert all(report.text[f.span.start : f.span.end] == f.surface for f in report)
+
+
+def test_a_statement_of_the_inverse_property_answers_too():
+    people = [Entity(i, labels={"mul": name}) for i, name in PEOPLE.items()]
+    store = MemoryStore(
+        entities=people,
+        properties=[
+            Property("teacher", labels={"pt": "professora"}, value_type="entity", inverse="pupil", time="timeless"),
+            Property("pupil", labels={"pt": "aluno"}, value_type="entity", inverse="teacher", time="timeless"),
+        ],
+        statements=[Statement("ines", "pupil", EntityRef("caio"))],
+    )
+    example = Example("Rui Sampaio aprendeu com Dora Macedo.", "pt", [Statement("rui", "teacher", EntityRef("dora"))])
+    checker = Checker(store, lexicon=Lexicon.learn([example], store))
+    assert verdicts("Caio Barreto aprendeu com Inês Prado.", checker) == [("teacher", Verdict.SUPPORTED)]
+
+
+def test_a_list_of_thousands_of_values_is_looked_up_and_not_gone_through():
+    members = [Entity(f"m{number}", labels={"mul": f"Clube {number} de Regatas"}) for number in range(3000)]
+    store = MemoryStore(
+        entities=[Entity("liga", labels={"mul": "Liga Ribeirinha"}), *members],
+        properties=[Property("member", labels={"pt": "integrante"}, value_type="entity", time="timeless")],
+        statements=[Statement("liga", "member", EntityRef(f"m{number}")) for number in range(2999)],
+    )
+    checker = Checker(store)
+    one = checker.check("Clube 2998 de Regatas é integrante da Liga Ribeirinha.", language="pt")[0]
+    assert (one.verdict, len(one.evidence)) == (Verdict.SUPPORTED, 1)
+    other = checker.check("Clube 2999 de Regatas é integrante da Liga Ribeirinha.", language="pt")[0]
+    assert (other.verdict, len(other.evidence)) == (Verdict.NOT_ENOUGH_EVIDENCE, 100)

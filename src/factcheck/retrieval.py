@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import attrs
-
 from factcheck.claims.claim import Claim
-from factcheck.facts import EntityRef, Rank, Statement
+from factcheck.claims.statements import statements_on
+from factcheck.facts import Rank, Statement
 from factcheck.stores.snapshot import Snapshot
+
+_MANY = 100
 
 
 def find_candidates(claim: Claim, snapshot: Snapshot) -> tuple[Statement, ...]:
     """The statements about the claim's subject and property, those of preferred rank first.
 
-    Statements of the inverse property are turned round, so that "X owns Y" answers what is said of Y's owner.
+    Statements of the inverse property are turned round. Of a very long list, of which another value refutes nothing,
+    those are left out that have other entities than the claim names, but for the first of them.
 
     Args:
         claim: A claim with a property and a subject.
@@ -20,15 +22,11 @@ def find_candidates(claim: Claim, snapshot: Snapshot) -> tuple[Statement, ...]:
     """
     if claim.property is None or claim.subject is None:
         return ()
-    subject = claim.subject.id
-    found = list(snapshot.about(subject, claim.property))
-    inverse = snapshot.properties[claim.property].inverse
-    if inverse is not None:
-        said = {(statement.value, statement.valid) for statement in found}
-        for statement in snapshot.with_value(inverse, subject):
-            value = EntityRef(statement.subject)
-            if (value, statement.valid) not in said:
-                found.append(attrs.evolve(statement, subject=subject, property=claim.property, value=value))
+    found = statements_on(snapshot, claim.subject.id, claim.property)
+    prop = snapshot.properties[claim.property]
+    if len(found) > _MANY and claim.value_entities and not (prop.single_valued or prop.complete):
+        named = [statement for statement in found if statement.value in claim.value_entities]
+        found = (*named, *(statement for statement in found[:_MANY] if statement not in named))
     return tuple(sorted(found, key=lambda statement: statement.rank is not Rank.PREFERRED))
 
 

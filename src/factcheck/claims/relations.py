@@ -19,6 +19,7 @@ from math import exp, log1p
 import attrs
 
 from factcheck.claims.roles import Roles
+from factcheck.claims.statements import statements_on
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, Property, Statement, ValueType
 from factcheck.languages import LanguagePack
@@ -185,7 +186,7 @@ class Relations:
         return Relation(pair.subject, pair.value, name, rank, statements, pair.known.get(name), loudest, is_spoken)
 
     def _statements(self, pair: _Pair, name: str) -> tuple[Statement, ...]:
-        return tuple(s for entity in pair.entities for s in self._snapshot.about(entity, name))
+        return tuple(s for entity in pair.entities for s in statements_on(self._snapshot, entity, name))
 
     def _weigh(self, pair: _Pair, labels: Mapping[str, float]) -> Iterator[tuple[float, str]]:
         """The odds of each property that the words speak for, as a logarithm, against their saying nothing."""

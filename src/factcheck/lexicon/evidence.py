@@ -28,7 +28,7 @@ _WEIGHTS = {
 _UNSEEN = 0.2
 """How many examples every property is granted before any was counted."""
 
-_LIKELY = 12
+_LIKELY = 5
 _NOVEL = ""
 """Stands for any property without an example among the priors."""
 

@@ -1,0 +1,28 @@
+"""The statements of a store that answer what is asked of a subject and a property."""
+
+from __future__ import annotations
+
+import attrs
+
+from factcheck.facts import EntityRef, Statement
+from factcheck.stores import Snapshot
+
+
+def statements_on(snapshot: Snapshot, subject: str, property: str) -> tuple[Statement, ...]:
+    """The statements about a subject and a property, and those of the inverse property turned round.
+
+    "X owns Y" so answers what is said of Y's owner.
+
+    Args:
+        snapshot: The store.
+        subject: The identifier of an entity.
+        property: The identifier of a property.
+    """
+    found = snapshot.about(subject, property)
+    prop = snapshot.properties.get(property)
+    turned = () if prop is None or prop.inverse is None else snapshot.with_value(prop.inverse, subject)
+    if not turned:
+        return found
+    said = {(statement.value, statement.valid) for statement in found}
+    answers = (attrs.evolve(s, subject=subject, property=property, value=EntityRef(s.subject)) for s in turned)
+    return (*found, *(answer for answer in answers if (answer.value, answer.valid) not in said))
