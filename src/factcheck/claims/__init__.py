@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
@@ -93,6 +94,7 @@ class _Reader:
         self.snapshot = snapshot
         self.circumstances = circumstances_of(document.pack)
         self.operators = operators_of(document.pack)
+        self.attribution = attribution_of(document.pack)
         self.phrases: dict[Span, Phrase] = {}
         self._starts = [mention.span.start for mention in mentions]
 
@@ -162,6 +164,7 @@ class _Reader:
             pattern=match.pattern.source,
             origin=match.pattern.origin,
             operator=operator,
+            attributed_to=self.attribution.of(phrase, match.start, match.end),
             unchecked=unchecked,
         )
 

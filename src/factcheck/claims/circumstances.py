@@ -10,6 +10,9 @@ from factcheck.claims.claim import Unchecked
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Phrase
 
+_WINDOW = 500
+"""How far before a claim, in signs, its clause may begin."""
+
 
 class Circumstances:
     """Looks around a claim for words that change what it asserts.
@@ -43,7 +46,7 @@ class Circumstances:
             start: Where the claim begins in the phrase's text.
             end: Where it ends there.
         """
-        before, inside = phrase.text[:start], phrase.text[start:end]
+        before, inside = phrase.text[max(0, start - _WINDOW) : start], phrase.text[start:end]
         clause = re.split(r" [,;:(]", before)[-1]
         if self._other_office_before.search(before):
             return Unchecked.OTHER_OFFICE

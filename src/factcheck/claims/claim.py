@@ -50,6 +50,7 @@ class Claim:
         pattern: The pattern or rule that read it, as written.
         origin: Where the pattern comes from.
         operator: What the text makes of it instead of just asserting it, or None.
+        attributed_to: The mention of whose word the text gives it as, or None where it says so itself.
         unchecked: Why it is not held against the facts, or None.
         is_borne_out: Whether it was read so because the facts have it.
     """
@@ -68,6 +69,7 @@ class Claim:
     pattern: str = attrs.field(default="", kw_only=True)
     origin: str = attrs.field(default="", kw_only=True)
     operator: Operator | None = attrs.field(default=None, kw_only=True)
+    attributed_to: Mention | None = attrs.field(default=None, kw_only=True)
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
     is_borne_out: bool = attrs.field(default=False, kw_only=True)
 

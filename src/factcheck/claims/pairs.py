@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
@@ -35,6 +36,7 @@ class PairReader:
         self._passages = Passages(pack)
         self._circumstances = circumstances_of(pack)
         self._operators = operators_of(pack)
+        self._attribution = attribution_of(pack)
         self._origin = lexicon.origin
 
     def read(
@@ -89,6 +91,7 @@ class PairReader:
             pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
             origin="label" if relation.cue is None else self._origin,
             operator=operator,
+            attributed_to=self._attribution.of(phrase, start, end),
             unchecked=unchecked,
             is_borne_out=relation.known is not None,
         )

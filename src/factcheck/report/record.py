@@ -58,6 +58,8 @@ def finding_record(finding: Finding) -> Record:
             "when": [str(when) for when in claim.whens],
             "start": None if claim.start is None else str(claim.start),
             "end": None if claim.end is None else str(claim.end),
+            "operator": None if claim.operator is None else claim.operator.value,
+            "attributed_to": None if claim.attributed_to is None else mention_record(claim.attributed_to),
         },
         "verdict": finding.verdict.value,
         "reason": finding.reason.value,

@@ -81,6 +81,9 @@ def explain_finding(finding: Finding, locale: str) -> str:
 
 
 def _lines(finding: Finding) -> Iterator[Message]:
+    if finding.claim.attributed_to is not None:
+        name = finding.claim.attributed_to.surface
+        yield message("The text gives it as the word of {name}; whether that was said is not checked.", name=name)
     yield from readings(finding)
     yield from finding.working
     for comparison in finding.evidence:

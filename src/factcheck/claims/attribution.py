@@ -1,0 +1,61 @@
+"""Whose word a claim is: "segundo X", "X disse que", ", disse X". That X said it and that it is so are two claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from factcheck.languages import LanguagePack
+from factcheck.lexicon import Phrase
+from factcheck.lexicon.phrase import ENTITY, sign_class
+from factcheck.mentions import Mention
+
+_WINDOW = 300
+"""How far from a claim, in signs, its speaker may be named."""
+
+_FEW_WORDS = r"(?: [^ ,;:()]+){0,6}?"
+
+
+class Attribution:
+    """Finds the name to which a text attributes a claim.
+
+    Args:
+        pack: The language.
+    """
+
+    def __init__(self, pack: LanguagePack) -> None:
+        table = pack.table("attribution")
+        name = rf" (?P<by>[{sign_class(ENTITY)}])"
+        before, verbs, that = (_any(table[key]) for key in ("before", "verbs", "that"))
+        self._according = re.compile(rf" (?:{before}){_FEW_WORDS}{name}")
+        self._said_that = re.compile(
+            rf"{name}(?: ,{_FEW_WORDS} ,)?{_FEW_WORDS} (?:{verbs}){_FEW_WORDS} (?:{that})(?= )"
+        )
+        self._said = re.compile(rf"(?: \"| ,|^)(?: ,)? (?:{verbs}){_FEW_WORDS}{name}")
+
+    def of(self, phrase: Phrase, start: int, end: int) -> Mention | None:
+        """The mention of whose word a claim is, or None.
+
+        Args:
+            phrase: The sentence.
+            start: Where the claim begins in the phrase's text.
+            end: Where it ends there.
+        """
+        text = phrase.text
+        first, last = max(0, start - _WINDOW), end + _WINDOW
+        for hit in self._according.finditer(text, first, last):
+            if hit.end() <= start or hit.start() >= end:
+                return phrase.mention(hit["by"])
+        said = self._said_that.search(text, first, start + 1) or self._said.search(text, end, last)
+        return None if said is None else phrase.mention(said["by"])
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@lru_cache
+def attribution_of(pack: LanguagePack) -> Attribution:
+    """The attribution of a language, compiled once."""
+    return Attribution(pack)
