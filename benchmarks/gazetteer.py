@@ -23,7 +23,7 @@ from pathlib import Path
 
 from factcheck.document import fold
 from factcheck.facts import Entity
-from factcheck.gazetteer import Gazetteer, NameIndex
+from factcheck.gazetteer import Candidate, Gazetteer, NameIndex
 from factcheck.gazetteer.comparison import compare
 from factcheck.gazetteer.form import read_form
 from factcheck.gazetteer.look_up import likeness
@@ -159,8 +159,11 @@ def measure_tantivy(folder: Path, aliases: int, sample: int) -> Figures:
             parts.append((tantivy.Occur.Should, query))
         hits = searcher.search(tantivy.Query.boolean_query(parts), limit=50, count=False).hits
         numbers = np.array([searcher.doc(address)["number"][0] for _, address in hits], np.uint32)
-        best = numbers[np.argsort(-likeness(index, form, numbers, numbers[:0]), kind="stable")[:7]].tolist()
-        ranked = [compare(form, index.form(number), gazetteer.name(number)) for number in best]
+        best = numbers[np.argsort(-likeness(index, form, numbers, numbers[:0]), kind="stable")[:6]].tolist()
+        ranked = []
+        for number in best:
+            features, words = compare(form, index.form(number))
+            ranked.append(Candidate(gazetteer.name(number), features, words))
         ranked.sort(key=lambda candidate: (-candidate.score, candidate.name.text))
         return [candidate.name.text for candidate in ranked[:5]]
 
@@ -257,6 +260,12 @@ def load(folder: Path, name: str) -> list[tuple[str, ...]]:
     return made
 
 
+def show(figures: Figures) -> None:
+    """Prints figures, one a line."""
+    for name, figure in figures.items():
+        print(f"{name:32} {figure:>14,.4f}", flush=True)
+
+
 STEPS = {
     "data": measure_data,
     "build": measure_build,
@@ -284,14 +293,16 @@ def main() -> None:
         for step in STEPS:
             command = [sys.executable, __file__, "--step", step, "--folder", folder]
             command += ["--aliases", str(args.aliases), "--sample", str(args.sample)]
-            output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-            figures |= json.loads(output.splitlines()[-1])
-    figures["open_share_of_build"] = figures["open_seconds"] / figures["build_seconds"]
+            output = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True).stdout
+            measured = json.loads(output.splitlines()[-1])
+            figures |= measured
+            if not args.json:
+                show(measured)
+    shares = {"open_share_of_build": figures["open_seconds"] / figures["build_seconds"]}
     if args.json:
-        print(json.dumps(figures))
-        return
-    for name, figure in figures.items():
-        print(f"{name:32} {figure:>14,.4f}")
+        print(json.dumps(figures | shares))
+    else:
+        show(shares)
 
 
 if __name__ == "__main__":
