@@ -13,6 +13,7 @@ from factcheck.gazetteer.name import Feature, WordMatch
 # nothing, another order little, an initial more, a missing part more, and a part too many most, for it names another.
 _ORDER = 10
 _SPACES = 10
+_PARTICLES = 2
 _TITLE = 5
 _TITLE_MISSING = 20
 _SUFFIX = 5
@@ -124,6 +125,8 @@ def _part_features(written: Form, meant: Form, extra: tuple[str, ...], missing: 
             features.append(Feature("title", -_TITLE, more))
         if fewer := tuple(title for title in meant.titles if title not in written.titles):
             features.append(Feature("title", -_TITLE_MISSING, fewer))
+    if written.particles != meant.particles:
+        features.append(Feature("particles", -_PARTICLES, (*written.particles, *meant.particles)))
     if written.suffix != meant.suffix:
         points = _OTHER_SUFFIX if written.suffix and meant.suffix else _SUFFIX
         features.append(Feature("suffix", -points, (*written.suffix, *meant.suffix)))

@@ -21,22 +21,23 @@ class Form:
         core: The words that tell whose name it is, in reading order: "Silva, João da" is `("joao", "silva")`.
         titles: The titles and offices before them, if the name has other words: `("ministro",)`.
         suffix: The legal form behind them, if the name has other words: `("sa",)`.
+        particles: The particles among them, if the name has other words: `("da",)`.
     """
 
     core: tuple[str, ...]
     titles: tuple[str, ...] = ()
     suffix: tuple[str, ...] = ()
+    particles: tuple[str, ...] = ()
 
     @property
     def around(self) -> str:
-        """The titles and the legal form in one string, empty where there are none."""
-        return f"{' '.join(self.titles)}|{' '.join(self.suffix)}" if self.titles or self.suffix else ""
+        """All but the core in one string, empty where there is nothing."""
+        return "|".join(map(" ".join, (self.titles, self.suffix, self.particles))).rstrip("|")
 
     @classmethod
     def of(cls, core: str, around: str) -> Form:
         """The form that has these words."""
-        titles, _, suffix = around.partition("|")
-        return cls(tuple(core.split(" ")), tuple(titles.split()), tuple(suffix.split()))
+        return cls(tuple(core.split(" ")), *(tuple(words.split()) for words in around.split("|")))
 
 
 def read_form(name: str) -> Form:
@@ -44,7 +45,7 @@ def read_form(name: str) -> Form:
 
     Examples:
         >>> read_form("Ministro Fernando Haddad")
-        Form(core=('fernando', 'haddad'), titles=('ministro',), suffix=())
+        Form(core=('fernando', 'haddad'), titles=('ministro',), suffix=(), particles=())
         >>> read_form("Vale S.A.").suffix
         ('sa',)
         >>> read_form("da Silva, Luiz Inácio").core
@@ -65,7 +66,8 @@ def sort_words(name: Sequence[str]) -> Form:
     core = [word for word in words[first:] if word not in particles]
     if not core:
         return Form(tuple(words), (), suffix)
-    return Form(tuple(core), tuple(word for word in words[:first] if word in titles), suffix)
+    before = tuple([word for word in words[:first] if word in titles])
+    return Form(tuple(core), before, suffix, tuple([word for word in words if word in particles]))
 
 
 def _unbracketed(words: list[str]) -> list[str]:

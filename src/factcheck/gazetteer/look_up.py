@@ -114,8 +114,8 @@ def _rarest(lists: Sequence[_Unread], most: int, names: int) -> Iterator[_List]:
 
 
 def _weight(members: int, names: int) -> int:
-    """What it tells that a name is in a list: the more, the rarer."""
-    return round(log2(names / members)) + 1
+    """What it tells that a name is in a list: the more, the rarer. A name may be in a list of near words twice."""
+    return 1 + max(0, round(log2(names / members)))
 
 
 class _Scratch(threading.local):
@@ -134,13 +134,17 @@ def _sift(index: NameIndex, joined: str, borne: Array | None, most: int, lists: 
         _scratch.points = np.zeros(len(index), np.uint16)
     points = _scratch.points
     found = [np.zeros(0, np.uint32)]
-    for members, weight in lists:
-        told = points[members]
-        found.append(members[told == 0])
-        points[members] = told + np.uint16(weight)
-    names = np.concatenate(found)
-    told = points[names]
-    points[names] = 0
+    try:
+        for members, weight in lists:
+            told = points[members]
+            found.append(members[told == 0])
+            points[members] = told + np.uint16(weight)
+        names = np.concatenate(found)
+        told = points[names]
+        points[names] = 0
+    except BaseException:
+        points[:] = 0  # what was interrupted must not tell in the next look-up
+        raise
     if borne is not None:
         wanted = borne[names]
         names, told = names[wanted], told[wanted]

@@ -65,7 +65,8 @@ class Feature:
     """One thing that tells for or against a candidate.
 
     Args:
-        name: One of `"spelling"`, `"order"`, `"initials"`, `"missing"`, `"extra"`, `"title"` and `"suffix"`.
+        name: One of `"spelling"`, `"spaces"`, `"order"`, `"initials"`, `"missing"`, `"extra"`, `"particles"`,
+            `"title"` and `"suffix"`.
         points: What it adds to the score, out of a thousand; never above zero.
         detail: The words that it is about.
     """
