@@ -117,10 +117,17 @@ def _agreeing(
     for days in rate_days(context, span, published):
         for money in _likely(context, first):
             for again in _likely(context, second):
-                found = _rates(money.currency, again.currency, context.rates, days)
-                if found and _widened(money, again.currency, found).meets(again):
-                    return convert(money, again.currency, context.rates, days[0])
+                currency = again.currency
+                found = _rates(money.currency, currency, context.rates, days)
+                if found and _widened(money, currency, found).meets(again):
+                    alone = (day for day in days if _agrees_on(context, money, again, day))
+                    return convert(money, currency, context.rates, next(alone, days[0]))
     return None
+
+
+def _agrees_on(context: Context, money: Money, again: Money, day: date) -> bool:
+    found = _rates(money.currency, again.currency, context.rates, (day,))
+    return bool(found) and _widened(money, again.currency, found).meets(again)
 
 
 def _undated(context: Context, span: Span, published: date, money: Money, again: Money) -> bool:
