@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from factcheck.document import Document
 from factcheck.gazetteer import Name
@@ -42,7 +44,11 @@ class Script:
         for place in range(1, len(self.tokens)):
             self.joined[place] = text[self.tokens[place - 1].end : self.starts[place]] in _GAPS
         self._sentence_starts = [span.start for span in document.sentences]
-        self.opening = frozenset(bisect_left(self.starts, start) for start in self._sentence_starts)
+        firsts = [bisect_left(self.starts, start) for start in self._sentence_starts]
+        self.opening = frozenset(firsts)
+        self._sentences = array("l", [-1]) * len(self.tokens)
+        for number, (first, end) in enumerate(pairwise([*firsts, len(self.tokens)])):
+            self._sentences[first:end] = array("l", [number]) * (end - first)
         self._cases: dict[int, str] = {}
         self._lower = frozenset(word for word, has in zip(self.words, self.capital, strict=True) if not has)
 
@@ -63,7 +69,7 @@ class Script:
 
     def sentence(self, place: int) -> int:
         """The number of the sentence that a token stands in."""
-        return bisect_right(self._sentence_starts, self.starts[place]) - 1
+        return self._sentences[place]
 
     def sentence_words(self, place: int) -> Sequence[str]:
         """The folded words of the sentence that a token stands in, at most a hundred on either side of it."""
