@@ -6,12 +6,11 @@ import pytest
 
 from factcheck import Checker
 from factcheck.articles import read_article
-from factcheck.consistency import find_rules
 from factcheck.errors import ArticleError
 
 FOLDER = Path(__file__).parent / "clean"
 TEXTS = sorted(FOLDER.glob("*/*.txt"))
-CHECKER = Checker(rules=find_rules())
+CHECKER = Checker()
 
 
 @pytest.mark.parametrize("path", TEXTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
