@@ -100,6 +100,17 @@ def _length(mention: Mention, quantity: Mention, offset: int, *, ago: bool) -> L
     return Length(mention, Span(span.start, end), span, count, value.unit, least, most, ago)
 
 
+def publication(context: Context) -> DateInterval | None:
+    """The day of publication, to count to; None where it is not known, or is the last of the calendar.
+
+    Args:
+        context: The text.
+    """
+    if context.published is None or context.published == date.max:
+        return None
+    return DateInterval.day(context.published)
+
+
 def counted(first: DateInterval, last: DateInterval, unit: str) -> tuple[int, int] | None:
     """The least and the most units from one date to another, however the ends are counted.
 

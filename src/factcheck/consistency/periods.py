@@ -8,7 +8,7 @@ from itertools import pairwise
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
-from factcheck.consistency.lengths import Length, counted, read_length, unit_of
+from factcheck.consistency.lengths import Length, counted, publication, read_length, unit_of
 from factcheck.consistency.quotations import is_quoted
 from factcheck.consistency.rule import Rule
 from factcheck.mentions.mention import Mention, MentionKind, Part
@@ -128,9 +128,10 @@ def _ends(context: Context, value: DateInterval, length: Length) -> tuple[DateIn
     if first is None:
         return None
     if value.end is None or (length.ago and value.is_unit):
-        if context.published is None or first.last is None or first.last >= context.published:
+        today = publication(context)
+        if today is None or today.start is None or first.last is None or first.last >= today.start:
             return None
-        return first, DateInterval.day(context.published)
+        return first, today
     if value.is_unit or value.last is None or length.ago:
         return None
     last = unit_of(value.last, value.precision)

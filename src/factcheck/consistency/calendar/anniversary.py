@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -80,11 +81,15 @@ class Anniversary:
 
     def _jubilees(self, context: Context, this_year: int) -> Iterator[Finding]:
         table = context.document.pack.table("rules/anniversary")
-        beginnings = list(_beginnings(context, table))
+        beginnings: dict[int, list[_Beginning]] = defaultdict(list)
+        for found in _beginnings(context, table):
+            beginnings[found.sentence.index].append(found)
         if not beginnings:
             return
         for jubilee in _jubilees(context, table):
-            beginning = next((b for b in beginnings if _are_of_one(context, jubilee, b, table)), None)
+            index = jubilee.sentence.index
+            near = (*beginnings.get(index, ())[:_NAME], *beginnings.get(index + 1, ())[:1])
+            beginning = next((b for b in near if _are_of_one(context, jubilee, b, table)), None)
             if beginning is None or is_quoted(context, jubilee.span.start):
                 continue
             year, slack = _year_of(context, jubilee, table) or (this_year, 1)

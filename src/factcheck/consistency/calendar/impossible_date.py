@@ -16,6 +16,8 @@ from factcheck.values.dates import days_in_month
 from factcheck.verdict import Finding, Reason, Severity, Verdict
 
 _LEAP_YEAR = 2024
+_AROUND = 20
+"""Words on either side among which one may say that there is no such day."""
 
 
 @attrs.frozen
@@ -51,9 +53,8 @@ class ImpossibleDate:
         before = context.before(written.span.start, 1)
         if before and (before[0] in table["no_day_after"] or (written.month_number == 2 and before[0] in table["one"])):
             return False
-        sentence = context.sentence_of(written.span)
-        words = frozenset() if sentence is None else frozenset(token.text for token in sentence.tokens)
-        return words.isdisjoint(table["told_of"])
+        around = (*context.before(written.span.start, _AROUND), *context.after(written.span.end, _AROUND))
+        return frozenset(table["told_of"]).isdisjoint(around)
 
     def _finding(
         self, context: Context, written: WrittenDate, day: Part, month: int, year: int | None, last: int

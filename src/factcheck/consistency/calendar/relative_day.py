@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Any
 
 import attrs
@@ -84,7 +84,7 @@ class RelativeDay:
         Args:
             context: The text with its mentions.
         """
-        if context.published is None:
+        if context.published is None or context.published.year == MAXYEAR:
             return
         table = context.document.pack.table("rules/relative_day")
         stated = list(_stated(context, table))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -139,7 +139,7 @@ def _repairs(context: Context, written: WrittenDate, weekday: Part, nearest: dat
     """Both repairs, since the text does not say which half is wrong: the other weekday, or the nearest other day."""
     yield weekday_repair(context, weekday, nearest.weekday(), shown)
     shift = (int(weekday.value) - nearest.weekday() + 3) % 7 - 3
-    other = nearest + timedelta(days=shift)
+    other = date.fromordinal(max(1, nearest.toordinal() + shift))
     day = written.day
     if day is not None and (other.month == nearest.month or written.month_number is None):
         yield context.repair(day.span, rewritten_day(day.span.of(context.text), other.day), shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import MAXYEAR, date
 
 import attrs
 
@@ -184,27 +184,32 @@ def _without_month(context: Context, written: WrittenDate, day: int, published: 
     )
     beside = [(bound.year, bound.month) for bound in bounds if bound is not None]
     around = [divmod(index + shift, 12) for shift in (-2, -1, 0, 1, 2)]
-    wider = [d for d in _days([(y, m + 1) for y, m in around], day) if abs((d - published).days) <= NAMED_DAYS]
-    named = [d for d in wider if any(period.holds(d) for period in context.view(_named_periods))]
+    named = [d for d in _days([(y, m + 1) for y, m in around], day) if d in context.view(_named_days)]
     return tuple(dict.fromkeys([*near, *named, *_days(beside, day)]))
 
 
-def _named_periods(context: Context) -> tuple[DateInterval, ...]:
-    """The days, months and short periods that a text names with their month."""
-    values = (mention.value for mention in context.mentions if mention.kind in DATES and mention.part("month"))
-    return tuple(
-        value
-        for value in values
-        if isinstance(value, DateInterval)
-        and value.start is not None
-        and value.end is not None
-        and (value.end - value.start).days <= _SHORT_PERIOD
-    )
+def _named_days(context: Context) -> frozenset[date]:
+    """The days near publication that lie in a day, month or short period which the text names with its month."""
+    published = context.published
+    if published is None:
+        return frozenset()
+    first = date.fromordinal(max(1, published.toordinal() - NAMED_DAYS))
+    last = date.fromordinal(min(published.toordinal() + NAMED_DAYS, date.max.toordinal()))
+    named: set[date] = set()
+    for mention in context.mentions:
+        value = mention.value
+        if mention.kind not in DATES or mention.part("month") is None or not isinstance(value, DateInterval):
+            continue
+        if value.start is None or value.last is None or (value.last - value.start).days > _SHORT_PERIOD:
+            continue
+        start, end = max(first, value.start), min(last, value.last)
+        named.update(date.fromordinal(ordinal) for ordinal in range(start.toordinal(), end.toordinal() + 1))
+    return frozenset(named)
 
 
 def _days(months: Sequence[tuple[int, int]], day: int) -> Iterator[date]:
     for year, month in months:
-        if 1 <= year <= 9999 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
+        if 1 <= year < MAXYEAR and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
             yield date(year, month, day)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context
-from factcheck.consistency.lengths import full_years, year_of_birth
+from factcheck.consistency.lengths import full_years, publication, year_of_birth
 from factcheck.consistency.people.births import Age, Birth, ages, births, is_of_one_person, words_between
 from factcheck.consistency.quotations import is_quoted
 from factcheck.messages import message
@@ -39,7 +39,7 @@ class AgeRule:
         Args:
             context: The text with its mentions.
         """
-        if context.published is None:
+        if context.published is None or publication(context) is None:
             return
         told: dict[int, list[Age]] = defaultdict(list)
         born = context.view(births)
@@ -150,7 +150,9 @@ def _has_other_year(birth: Birth, age: Age) -> bool:
     """Whether an age in apposition stands in a sentence about another year."""
     if age.form != "apposition":
         return False
-    before = (m for m in birth.sentence.mentions if m is not birth.mention and m.span.start < age.span.start)
+    before = (
+        m for m in birth.sentence.mentions[:_SENTENCE] if m is not birth.mention and m.span.start < age.span.start
+    )
     return any(mention.part("year") is not None for mention in before)
 
 

@@ -8,8 +8,8 @@ from typing import Any
 import attrs
 
 from factcheck.consistency.context import Context, Sentence
-from factcheck.consistency.lengths import full_years, year_of_birth
-from factcheck.consistency.people.births import Age, Birth, ages, births, is_of_one_person, words_between
+from factcheck.consistency.lengths import full_years, publication, year_of_birth
+from factcheck.consistency.people.births import Age, Birth, ages, births_by_sentence, is_of_one_person, words_between
 from factcheck.consistency.quotations import is_quoted
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.messages import message
@@ -183,8 +183,7 @@ def _birth_of(context: Context, death: _Death, table: Mapping[str, Any]) -> Birt
     """The birth of the one who died: in the clause before, behind the age, or at the head of the next sentence."""
     linked = table["linked"]
     index = death.age.sentence.index
-    found = [birth for birth in context.view(births) if birth.sentence.index in (index, index + 1)]
-    here = [birth for birth in found if birth.sentence.index == index]
+    here = context.view(births_by_sentence).get(index, ())
     if len(here) > 1:
         return None
     for birth in here:
@@ -199,7 +198,7 @@ def _birth_of(context: Context, death: _Death, table: Mapping[str, Any]) -> Birt
         ):
             return None
         return birth
-    for birth in found:
+    for birth in context.view(births_by_sentence).get(index + 1, ())[:1]:
         place = context.token_at(birth.span.start) - birth.sentence.first
         word = context.document.tokens[birth.sentence.first].text
         if place <= 1 and word in linked["begins"]:
@@ -223,11 +222,11 @@ def _died(context: Context, death: _Death, birth: Birth) -> DateInterval | None:
     if death.date is not None:
         value = death.date.value
         return value if isinstance(value, DateInterval) and value.is_unit and not value.approximate else None
-    mentions = (*death.age.sentence.mentions, *birth.sentence.mentions)
+    mentions = (*death.age.sentence.mentions[:_SENTENCE], *birth.sentence.mentions[:_SENTENCE])
     others = (mention for mention in mentions if mention is not birth.mention)
-    if context.published is None or any(mention.part("year") is not None for mention in others):
+    if any(mention.part("year") is not None for mention in others):
         return None
-    return DateInterval.day(context.published)
+    return publication(context)
 
 
 def _repairs(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 import attrs
@@ -66,6 +67,15 @@ def births(context: Context) -> tuple[Birth, ...]:
     table = _table(context)
     places = sorted(place for word in table["born"] for place in context.words.get(word, ()))
     return tuple(birth for place in places if (birth := _birth(context, place, table)) is not None)
+
+
+def births_by_sentence(context: Context) -> Mapping[int, tuple[Birth, ...]]:
+    """The births of a text that have a date, by the sentence that they stand in.
+
+    Args:
+        context: The text with its mentions.
+    """
+    return {index: tuple(group) for index, group in groupby(context.view(births), lambda b: b.sentence.index)}
 
 
 def _table(context: Context) -> Mapping[str, Any]:
