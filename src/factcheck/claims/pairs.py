@@ -8,7 +8,9 @@ from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
-from factcheck.claims.relations import Relation, Relations, Standing, is_weak
+from factcheck.claims.parts import Standing
+from factcheck.claims.relation import Relation
+from factcheck.claims.relations import Relations, is_weak
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, ValueType

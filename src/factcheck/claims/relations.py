@@ -8,16 +8,13 @@ each mention being tied to the rest only once, so that a sentence of several par
 
 from __future__ import annotations
 
-import builtins
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from enum import Enum
 from math import exp, log1p
 
-import attrs
-
+from factcheck.claims.parts import Standing, find_parts
+from factcheck.claims.relation import Relation
 from factcheck.claims.roles import Roles
 from factcheck.claims.statements import statements_on
 from factcheck.document import words
@@ -37,7 +34,6 @@ from factcheck.values import Amount
 _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
 _WRONG_UNIT = -2.0
 _LEAST = 0.0
-_RIVAL = 2.0
 _HIGHEST = 300.0
 _VALUE_FIT = 0.7
 _SURE, _SURE_IF_KNOWN = 0.5, 0.3
@@ -57,44 +53,6 @@ _KINDS = {
     ValueType.NUMBER: (Kind.NUMBER,),
     ValueType.STRING: (Kind.ENTITY, Kind.CODE),
 }
-
-
-@attrs.frozen(eq=False)
-class Relation:
-    """A reading of two mentions.
-
-    Args:
-        subject: The index of the mention that names the subject.
-        value: That of the mention that gives the value.
-        property: The property.
-        rank: How much likelier than not it is that the words relate just these two so, as a logarithm.
-        statements: What the store has about the subject and the property.
-        known: The value of the statement that says so, or None.
-        cue: The cue that speaks loudest for it, or None where only the words of its label do.
-        is_spoken: Whether such words nearly always say something.
-    """
-
-    subject: int
-    value: int
-    property: str
-    rank: float
-    statements: tuple[Statement, ...]
-    known: Statement | None
-    cue: WeightedCue | None
-    is_spoken: bool
-
-    @builtins.property
-    def mentions(self) -> tuple[int, int]:
-        """The two mentions in reading order."""
-        return min(self.subject, self.value), max(self.subject, self.value)
-
-
-class Standing(Enum):
-    """What becomes of a relation: a claim; nothing, as the sentence asserts no more; or nothing, as it is unclear."""
-
-    ASSERTED = "asserted"
-    PASSED_OVER = "passed_over"
-    OPEN = "open"
 
 
 class _Pair:
@@ -148,7 +106,7 @@ class Relations:
                     if best is not None:
                         found.append(best)
         found.sort(key=lambda relation: (relation.known is None, -relation.rank, relation.mentions))
-        return list(_parts(found, contexts, self._snapshot, self._roles))
+        return list(find_parts(found, contexts, self._snapshot, self._roles))
 
     def _best(self, contexts: Contexts, earlier: int, later: int) -> Relation | None:
         """The likeliest relation of two mentions, or None."""
@@ -286,58 +244,3 @@ def is_inside(mention: Mention) -> bool:
 def is_weak(mention: Mention) -> bool:
     """Whether a mention needs the facts to bear its reading out: a longer name, or one that several bear."""
     return is_inside(mention) or (len(mention.entity_ids) > 1 and not mention.is_linked)
-
-
-def _parts(
-    relations: Sequence[Relation], contexts: Contexts, snapshot: Snapshot, roles: Roles
-) -> Iterator[tuple[Relation, Standing]]:
-    """Relations that tie the mentions together, each only if it ties something new, with how it stands.
-
-    Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
-    than an error: words may belong to a neighbour. Nor is a value asserted of one subject that could as well be said
-    of another. And what examples often leave unsaid is asserted only where the store has a statement on it or knows
-    the value.
-    """
-    groups = list(range(len(contexts.mentions)))
-    borne_out: set[tuple[int, str]] = set()
-    given: set[int] = set()
-    rivals: dict[tuple[int, str], list[Relation]] = defaultdict(list)
-    for relation in relations:
-        rivals[relation.value, relation.property].append(relation)
-
-    def group(index: int) -> int:
-        while groups[index] != index:
-            index = groups[index]
-        return index
-
-    def is_open(relation: Relation) -> bool:
-        """Whether the value could as well be said of another subject, so that it cannot be held against this one."""
-        if relation.known is not None or not relation.statements:
-            return False
-        if relation.subject < relation.value - 1 and contexts.follows(relation.value):
-            before = contexts.mentions[relation.value - 1]
-            if before.entity_ids and roles.as_subject(before.entity_ids, relation.property) >= 0:
-                return True
-        others = rivals[relation.value, relation.property]
-        return any(o is not relation and o.rank > relation.rank - _RIVAL for o in others)
-
-    for relation in relations:
-        one, other = map(group, relation.mentions)
-        is_given = relation.value in given and contexts.kinds[relation.value] is not Kind.ENTITY
-        if one == other or is_given:
-            continue
-        groups[one] = other
-        given.add(relation.value)
-        is_single = snapshot.properties[relation.property].single_valued
-        is_store_concerned = bool(relation.statements or contexts.mentions[relation.value].entity_ids)
-        if relation.known is not None:
-            borne_out.add((relation.subject, relation.property))
-            yield relation, Standing.ASSERTED
-        elif is_single and (relation.subject, relation.property) in borne_out:
-            yield relation, Standing.PASSED_OVER
-        elif is_single and is_open(relation):
-            yield relation, Standing.OPEN
-        elif relation.is_spoken or is_store_concerned:
-            yield relation, Standing.ASSERTED
-        else:
-            yield relation, Standing.PASSED_OVER
