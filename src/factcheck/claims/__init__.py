@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.matches import PatternReader
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.structured import StructuredClaims
 from factcheck.document import Document
-from factcheck.facts import EntityRef, Property, ValueType
-from factcheck.lexicon import Match, PatternMatcher, Phrase
-from factcheck.mentions.mention import Mention, MentionKind
+from factcheck.lexicon import PatternMatcher
+from factcheck.mentions.mention import Mention
 from factcheck.stores.snapshot import Snapshot
-from factcheck.values import DateInterval, Span
+from factcheck.values import Span
 
 __all__ = ["Claim", "Operator", "PairReader", "StructuredClaims", "Unchecked", "find_claims"]
 
