@@ -102,7 +102,8 @@ def measure_brute_force(folder: Path, aliases: int, sample: int) -> Figures:
     gazetteer = Gazetteer(NameIndex.load(folder / "index"), "pt")
     names = [name for name, _ in load(folder, "names")]
     folded = [fold(name).text for name in names]
-    mentions = [mention for mention in load(folder, "mentions") if mention[0] in MISSPELT][:sample]
+    everything = load(folder, "mentions")
+    mentions = [mention for mention in everything if mention[0] in MISSPELT][:sample]
     brute, ours = 0.0, 0.0
     found_by_brute, found_by_us = 0, 0
     for _, written, name in mentions:
@@ -110,7 +111,9 @@ def measure_brute_force(folder: Path, aliases: int, sample: int) -> Figures:
         best = process.extract(fold(written).text, folded, scorer=fuzz.token_sort_ratio, limit=5)
         brute += time.process_time() - began
         found_by_brute += name in {names[index] for _, _, index in best}
-    gazetteer.look_up("Gabriel Galipollo")
+    for way, written, _ in everything:
+        if way not in MISSPELT:
+            gazetteer.look_up(written)  # the pages are read from the file, as the names of brute force have been
     for _, written, name in mentions:
         began = time.process_time()
         candidates = gazetteer.look_up(written)

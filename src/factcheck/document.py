@@ -97,7 +97,7 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text.lower().replace("`", "'"))
     special = _beyond_ascii(text)
-    irregular = {c for c in special if _TABLE[ord(c)] == c and len(_fold_character(c)) != 1}
+    irregular = _irregular(special)
     plain = _fold_aligned(text, special)
     if not irregular:
         return Folded(plain)
@@ -115,22 +115,35 @@ _ASCII = bytes(range(128))
 _MOST_REPLACED = 64
 
 
-def _beyond_ascii(text: str) -> list[str]:
-    """The characters of a text that are not ASCII, each once."""
+def _beyond_ascii(text: str) -> str:
+    """The characters of a text that are not ASCII, each once, in their order."""
     kept = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
-    return sorted(set(kept.decode("utf-8", "surrogatepass")))
+    return "".join(sorted(set(kept.decode("utf-8", "surrogatepass"))))
 
 
-def _fold_aligned(text: str, special: list[str]) -> str:
+@lru_cache(maxsize=256)
+def _irregular(special: str) -> frozenset[str]:
+    """Those of the characters that do not fold to exactly one."""
+    return frozenset(c for c in special if _TABLE[ord(c)] == c and len(_fold_character(c)) != 1)
+
+
+def _fold_aligned(text: str, special: str) -> str:
     """The text with each character folded to one; a Latin text has few that are not ASCII, and is only searched."""
-    if len(special) > _MOST_REPLACED:
+    replacements = _replacements(special)
+    if replacements is None:
         return text.translate(_TABLE)
-    folded = {character: _TABLE[ord(character)] for character in special}
-    if any(to != to.lower() for to in folded.values()):
-        return text.translate(_TABLE)
-    for character, to in folded.items():
-        text = text.replace(character, to)
+    for character, folded in replacements:
+        text = text.replace(character, folded)
     return text.lower().replace("`", "'")
+
+
+@lru_cache(maxsize=256)
+def _replacements(special: str) -> tuple[tuple[str, str], ...] | None:
+    """The characters that fold to others, with those, or None where to replace them one by one would not do."""
+    folded = [(character, _TABLE[ord(character)]) for character in special]
+    if len(special) > _MOST_REPLACED or any(to != to.lower() for _, to in folded):
+        return None
+    return tuple((character, to) for character, to in folded if character != to)
 
 
 # A number with its separators; a word with its inner hyphens, apostrophes and dots, without the possessive 's;

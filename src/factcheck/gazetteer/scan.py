@@ -14,10 +14,9 @@ from factcheck.gazetteer.words import read_words
 _CHUNKS_KEPT = 1 << 16
 _LONGEST_KEPT = 40
 
-
-# What each word is, a byte a word, so that the few places where a name may begin are found at once.
-_OTHER, _KNOWN, _NAME_ALONE, _LONGER, _BOTH = b".knlb"
-_BEGINS = re.compile(rb"[nb]|l(?=[knlb])")
+# What each word is, a byte a word, so that the few places where a name may begin are found at once: whether it is a
+# name alone (1), whether longer names begin with it (2), and whether it stands behind another word in a name (4).
+_BEGINS = re.compile(rb"[1357]|[26](?=[4567])")
 
 _Read = tuple[bytes, tuple[Step, ...]]
 """The words of a chunk: what each is, and where it stands."""
@@ -51,11 +50,7 @@ class _Chunks(dict[str, _Read]):
 
     def _kind(self, step: Step) -> int:
         number, _, node, name, _, _ = step
-        if not node:
-            return _KNOWN if number else _OTHER
-        if not self._trie.is_inner(node):
-            return _NAME_ALONE if name else _KNOWN
-        return _BOTH if name else _LONGER
+        return ord("0") + bool(name) + 2 * self._trie.is_inner(node) + 4 * self._trie.follows(number)
 
 
 class Scanner:

@@ -43,7 +43,14 @@ def pack_trie(sequences: Array, starts: Array, names: Array) -> dict[str, Array]
     children = np.zeros(nodes + 1, np.uint32)
     np.cumsum(np.bincount(np.concatenate(parents), minlength=nodes), out=children[1:])
     children += np.uint32(1)  # the root is nobody's child
-    return {"trie_word": np.concatenate(words), "trie_name": np.concatenate(ends), "trie_children": children}
+    follows = np.zeros(int(sequences.max(initial=0)) + 1, np.uint8)
+    follows[np.concatenate([sequences[:0], *words[2:]])] = 1
+    return {
+        "trie_word": np.concatenate(words),
+        "trie_name": np.concatenate(ends),
+        "trie_children": children,
+        "trie_follows": follows,
+    }
 
 
 Step = tuple[int, bool, int, int, int, int]
@@ -62,6 +69,7 @@ class Trie:
         self._words = arrays["trie_word"].data
         self._names = arrays["trie_name"].data
         self._children = arrays["trie_children"].data
+        self._follows = arrays["trie_follows"].data
 
     def root(self, word: int) -> int:
         """The node of the names that begin with a word, or zero where there are none."""
@@ -75,6 +83,10 @@ class Trie:
     def name(self, node: int) -> int:
         """The number of the name that ends at a node, or zero."""
         return self._names[node] if node else 0
+
+    def follows(self, word: int) -> bool:
+        """Whether a word stands behind another in some name."""
+        return bool(self._follows[word])
 
     def is_inner(self, node: int) -> bool:
         """Whether longer names go through a node."""
