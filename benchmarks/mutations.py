@@ -187,9 +187,13 @@ def _scale_changes(article: Article, mention: Mention, relations: _Relations) ->
 
 
 def _other_digits(surface: str) -> Iterator[str]:
-    """The number with its first digit changed, and with its last one; nothing for a number in words."""
+    """The number with its first digit changed, and with the last that is no zero; nothing for a number in words.
+
+    Zeros at the end stay: 46,003 is still 46,000, rounded.
+    """
     places = [index for index, character in enumerate(surface) if character.isdigit()]
-    for place, shift in {places[0]: 1, places[-1]: 3}.items() if places else ():
+    last = max((index for index in places if surface[index] != "0"), default=places[-1] if places else 0)
+    for place, shift in {places[0]: 1, last: 3}.items() if places else ():
         digit = (int(surface[place]) + shift) % 10 or 4
         yield f"{surface[:place]}{digit}{surface[place + 1 :]}"
 
