@@ -18,6 +18,9 @@ INSIDE_NAME = "inside_name"
 
 _SIGNS = re.compile(r"[\W_]+")
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+# The space between two initials, "M. O.", and the stop between two without one, "M.O."
+_INITIALS = re.compile(r"(?<=\b[^\W\d_]\.) (?=[^\W\d_]\.)")
+_INNER_STOP = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\.)")
 _LONGEST = 10
 _SIGNS_BETWEEN = 4
 _SHORTEST = 2
@@ -105,7 +108,8 @@ class Names:
     def _add(self, entity: str, names: Iterable[str]) -> None:
         for name in names:
             self._add_form(entity, name, _FULL)
-            for form in (_BRACKETS.sub("", name), name.replace("-", " ")):
+            closed, spread = _INITIALS.sub("", name), _INNER_STOP.sub(". ", name)
+            for form in (_BRACKETS.sub("", name), name.replace("-", " "), closed, spread):
                 self._add_form(entity, form, _BARE)
 
     def _add_form(self, entity: str, form: str, grade: int) -> None:
