@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 WORD = re.compile(r"[^\W\d_]+")
+DIGITS = re.compile(r"[0-9]+")
 GAP = re.compile(r"[ \t]{1,3}")
 HYPHEN = re.compile(r"[ \t]?[-–—][ \t]?")
 
@@ -26,6 +27,11 @@ class Cursor:
     def word_at(self, position: int) -> str:
         """The word that begins at a position, or an empty string."""
         match = WORD.match(self.text, position)
+        return match.group() if match else ""
+
+    def digits_at(self, position: int) -> str:
+        """The run of digits that begins at a position, or an empty string."""
+        match = DIGITS.match(self.text, position)
         return match.group() if match else ""
 
     def next_word(self, position: int) -> tuple[str, int]:

@@ -119,4 +119,9 @@ class NumeralReader:
             return True
         if group.words != first.words:
             return False
-        return group.value > 1 or self.groups.scale(group, money=False)[0] != 1
+        has_scale = self.groups.scale(group, money=False)[0] != 1
+        if not group.words:
+            return (
+                has_scale or len(self.cursor.digits_at(start)) == 3
+            )  # "1 mil 200", but not "$9 billion 18 months ago"
+        return has_scale or group.value > 1

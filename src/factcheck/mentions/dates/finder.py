@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import attrs
@@ -11,6 +11,7 @@ from factcheck.document import Document
 from factcheck.errors import InvalidDateError
 from factcheck.mentions.dates.alphabet import Item
 from factcheck.mentions.dates.captures import Captures
+from factcheck.mentions.dates.foreign import find_foreign_dates
 from factcheck.mentions.dates.grammar import Grammar, Rule, load_grammar
 from factcheck.mentions.dates.holidays import feast
 from factcheck.mentions.dates.meaning import Moment
@@ -33,7 +34,16 @@ def find_dates(document: Document) -> tuple[Mention, ...]:
     Args:
         document: The document; relative dates stay unresolved where it has no day of publication.
     """
-    return tuple(_Finder(document).mentions())
+    own = tuple(_Finder(document).mentions())
+    foreign = tuple(find_foreign_dates(document))
+    return _merged(own, foreign) if foreign else own
+
+
+def _merged(own: Sequence[Mention], foreign: Sequence[Mention]) -> tuple[Mention, ...]:
+    """Both in reading order; a date in another language stays where our own grammar has read less of it."""
+    kept = [m for m in foreign if not any(o.span.overlaps(m.span) and len(o.span) >= len(m.span) for o in own)]
+    ours = [o for o in own if not any(o.span.overlaps(m.span) for m in kept)]
+    return tuple(sorted([*ours, *kept], key=lambda mention: mention.span))
 
 
 class _Finder:
