@@ -306,3 +306,9 @@ def test_two_days_in_a_row_are_a_period_and_others_are_none() -> None:
 def test_the_last_day_of_the_calendar_stays_unresolved() -> None:
     mention = only("Vence em 31 de dezembro deste ano.", published=date(9999, 5, 1))
     assert (mention.surface, mention.unresolved) == ("31 de dezembro deste ano", "out_of_calendar")
+
+
+def test_a_version_is_no_date() -> None:
+    assert find("O aplicativo foi atualizado para a versão 2.1.30.") == ()
+    assert find("The flaw was mended in version 1.1.30.", "en") == ()
+    assert edtf(only("A carta é de 26.10.21.")) == ["2021-10-26"]
