@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 
@@ -21,4 +22,4 @@ def either(phrases: Collection[str]) -> str:
     if not phrases:
         return "(?!)"
     ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "(?:" + "|".join(phrase.replace("(", "(?:").replace(" ", r"\s+") for phrase in ordered) + ")"
+    return "(?:" + "|".join(re.sub(r"\((?!\?)", "(?:", phrase).replace(" ", r"\s+") for phrase in ordered) + ")"

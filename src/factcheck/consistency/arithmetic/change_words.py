@@ -33,6 +33,8 @@ class ChangeWords:
     multiplied: re.Pattern[str]
     linked: re.Pattern[str]
     verb: re.Pattern[str]
+    reached: re.Pattern[str]
+    back: re.Pattern[str]
     than: re.Pattern[str]
     compared: re.Pattern[str]
     other: re.Pattern[str]
@@ -64,7 +66,8 @@ class ChangeWords:
 
     def size_after(self, gap: str, behind: str, given: Figure) -> int | None:
         """The direction that is told with a size behind the figures, None where none is told."""
-        if len(gap) > _LONGEST or self.is_other(gap) or self.is_other(behind) or self.scope.match(behind):
+        lead = gap.rpartition(",")[2]  # "de R$ 48 para R$ 54 por mês, alta de 12,5%": the month is that of the price
+        if len(gap) > _LONGEST or self.is_other(lead) or self.is_other(behind) or self.scope.match(behind):
             return None
         if match := self.told.fullmatch(gap):
             return _direction(match)
@@ -82,6 +85,18 @@ class ChangeWords:
     def size_before(self, context: Context, gap: str, given: Figure) -> int | None:
         """The direction that is told with a size before the figures, None where none is told."""
         if len(gap) > _LONGEST or self.is_other(gap) or self.linked.fullmatch(gap) is None:
+            return None
+        match = self.verb.search(_text_before(context, given))
+        return _direction(match) if match else None
+
+    def size_then_to(self, context: Context, given: Figure, after: Figure, before: Figure) -> int | None:
+        """The direction that is told before a size, the later figure and the earlier one, None where none is told."""
+        gap, rest = context.between(given.span, after.span), context.between(after.span, before.span)
+        if len(gap) > _LONGEST or len(rest) > _LONGEST or self.is_other(gap):
+            return None
+        if self.reached.fullmatch(gap) is None or self.back.fullmatch(rest) is None:
+            return None
+        if self.is_other(rest) or self.is_other(self.clause_behind(context, before)):
             return None
         match = self.verb.search(_text_before(context, given))
         return _direction(match) if match else None
@@ -140,6 +155,8 @@ def change_words(pack: LanguagePack) -> ChangeWords:
         multiplied=compile_(rf"(?:\s+(?:{table['objects']}|{table['adjuncts']})\b(?:\s+{word}){{0,6}}?)?,?\s+{link}"),
         linked=compile_(rf"{adjunct}{stop}{link}|\s+{link}"),
         verb=compile_(rf"(?<!\w){verb}\s+(?:{table['of']}\s+)?\Z"),
+        reached=compile_(rf"{adjunct},?\s+{table['to']}\s+"),
+        back=compile_(rf"{adjunct},?\s+{table['back']}\s+"),
         than=compile_(rf"\s+{table['than']}\s+"),
         compared=compile_(rf"\s+(?:(?P<up>{table['more_than']})|(?P<down>{table['less_than']}))\s+"),
         scope=compile_(rf"\s+{table['scope']}(?!\w)"),

@@ -126,7 +126,8 @@ def _in_sentence(context: Context, found: Sequence[Figure], words: ChangeWords) 
             change = _given_last(context, first, second, third, words)
         if change is None and not _leads(context, found[place + 3 : place + 5], words):
             change = _given_first(context, first, second, third, words)
-        change = change or _given_between(context, first, second, third, words)
+        change = change or _given_then_to(context, first, second, third, words)
+        change = change or _given_between(context, first, second, third, found[:place], words)
         if change is not None:
             yield change
 
@@ -169,14 +170,32 @@ def _given_first(context: Context, given: Figure, before: Figure, after: Figure,
     return None if direction is None else Change(*pair, given, direction, given.span.to(after.mention.span))
 
 
-def _given_between(context: Context, after: Figure, given: Figure, before: Figure, words: ChangeWords) -> Change | None:
+def _given_then_to(context: Context, given: Figure, after: Figure, before: Figure, words: ChangeWords) -> Change | None:
+    """As in "caiu 15%, para R$ 6,8 milhões, ante R$ 8 milhões", "fell by 15% to £6.8m from £8m"."""
+    if not (given.is_percent and after.same_kind(before)) or after.is_percent or not before.amount.amount:
+        return None
+    direction = words.size_then_to(context, given, after, before)
+    return None if direction is None else Change(before, after, given, direction, given.span.to(before.mention.span))
+
+
+def _given_between(
+    context: Context,
+    after: Figure,
+    given: Figure,
+    before: Figure,
+    earlier: Sequence[Figure],
+    words: ChangeWords,
+) -> Change | None:
     """As in "90 mil visitantes, alta de 80% em relação aos 60 mil de 2023"."""
     if not given.is_percent or after.is_percent or not after.same_kind(before) or not before.amount.amount:
         return None
     direction = words.size_between(context, after, given, before)
     if direction is None:
         return None
-    return Change(before, after, given, direction, after.mention.span.to(before.mention.span))
+    change = Change(before, after, given, direction, after.mention.span.to(before.mention.span))
+    # In "300 carros em 12 lojas, 20% mais que os 250 de 2023" it is the cars that are compared.
+    doubtful = any(figure.same_kind(before) for figure in earlier)
+    return None if doubtful and not change.agrees else change
 
 
 def _from_to(context: Context, before: Figure, after: Figure, words: ChangeWords) -> tuple[Figure, Figure] | None:

@@ -46,7 +46,7 @@ class Conversion:
             return
         words = conversion_words(context.document.pack)
         for first, second in pairwise(amounts):
-            if _codes(first) & _codes(second):
+            if not _monies(first) or not _monies(second) or _monies(first)[0].currency == _monies(second)[0].currency:
                 continue
             span = words.conversion(context, first, second)
             if span is not None:
@@ -103,11 +103,6 @@ def _unnamed(context: Context) -> frozenset[str]:
     countries = load_currencies(context.document.pack).countries
     text = context.document.folded.text
     return frozenset(code for code, names in countries.items() if names.search(text) is None)
-
-
-def _codes(mention: Mention) -> set[str]:
-    """The currencies that an amount may be in; "$" beside "US$" may be the same one."""
-    return {money.currency for money in _monies(mention)}
 
 
 def _agreeing(
