@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Checker, Reason, Report, Verdict
+from factcheck import Checker, Reason, Report, Verdict, sample_store
 from factcheck.document import Document
 from factcheck.facts import Entity, EntityRef, Property, Statement
 from factcheck.gazetteer import Gazetteer
@@ -334,3 +334,20 @@ def test_mentions_are_in_order_and_apart(pieces):
 def test_ten_thousand_capitals_in_a_row_finish(text):
     found = mentions(text)
     assert all(text[m.span.start : m.span.end] == m.surface for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("A Acme foi fundada em 1990. A empresa tem sede em Olinda. A Microsoft investiu nela.", "pt"),
+        ("A Microsoft investiu na Acme. A empresa tem sede em Olinda.", "pt"),
+        ("Uma startup de Olinda demitiu 20. O CEO da empresa, João Lima, disse que a OpenAI é concorrente.", "pt"),
+        ("Acme laid off 20 people. The company was founded in 1990. Microsoft owns a stake.", "en"),
+        ("Microsoft invested in Acme. The company was founded in 1990.", "en"),
+    ],
+)
+def test_a_description_of_a_stranger_is_nobody_that_the_store_knows(text: str, language: str) -> None:
+    report = Checker(sample_store(), rules=()).check(text, language=language, published="2025-01-22")
+    described = [mention for mention in report.mentions if ".references." in mention.rule]
+    assert not [mention.surface for mention in described if mention.is_linked]
+    assert not report.refuted

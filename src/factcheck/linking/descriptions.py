@@ -19,9 +19,10 @@ class Descriptions:
 
     A description is read as the last entity that it fits: the one that the text called so ("a senadora Simone
     Tebet … a senadora"), or the one of that class. The other entities of the class stay as further readings, the
-    nearest first, and then those named only afterwards, unless they are persons: "o biólogo" without a name is somebody
-    else. One that a complement follows ("a empresa de ônibus") or a
-    name ("a mineradora Vale") stands for something else.
+    nearest first. What is named only afterwards is meant only where the text gives it its name ("a joint venture …
+    batizada de Stargate"), and is no person. A description that a complement follows ("a empresa de ônibus") or a name
+    ("a mineradora Vale") stands for something else; and where a stranger to the store is named nearer than whom it
+    would stand for, it stands for nobody known.
 
     Args:
         script: How the document is written.
@@ -37,7 +38,8 @@ class Descriptions:
         self._cues = cues
         self._rule = f"{script.document.pack.language}.references"
         self._firsts = {script.place(mention.span.start) for mention in names}
-        self._coming = _first_named(names)
+        self._coming = _Coming(self._given(names))
+        self._stranger: Mention | None = None
 
     def mentions(self) -> Iterator[Mention]:
         """The descriptions that stand for something named, in reading order."""
@@ -55,6 +57,9 @@ class Descriptions:
                 if mention.is_linked:
                     recent.pop(mention.entity_ids[0], None)
                     recent[mention.entity_ids[0]] = None
+                    self._stranger = None
+                elif self._may_be_thing(mention):
+                    self._stranger = mention
                 self._note_role(mention, self._names[seen - 2] if seen > 1 else None, called)
             if words[place - 1] not in self._cues.definite or start < reached:
                 continue
@@ -83,6 +88,34 @@ class Descriptions:
         if words[end - 1] in self._cues.beside:
             called[(words[end - 1],)] = mention
 
+    def _may_be_thing(self, mention: Mention) -> bool:
+        """Whether a name that the store lacks may be that of an organisation, place or thing, not of a person."""
+        first = self._script.place(mention.span.start)
+        is_titled = first > 0 and self._script.words[first - 1] in self._cues.beside
+        return not is_titled and " " not in mention.surface and not mention.surface.isupper()
+
+    def _stranger_stands_nearer(self, place: int) -> bool:
+        """Whether a name that the store lacks stands in this sentence or the one before, nearer than a known one; a
+        line of its own, such as a credit of a picture, names nobody that the next line goes on about.
+        """
+        if self._stranger is None:
+            return False
+        start, end = self._stranger.span.start, self._script.starts[place]
+        near = self._script.sentence(place) - self._script.sentence(self._script.place(start)) <= 1
+        return near and "\n" not in self._script.document.text[start:end]
+
+    def _given(self, names: Sequence[Mention]) -> list[tuple[int, str]]:
+        """The entities that the text names for the first time by giving them their name, with where it does."""
+        seen: set[str] = set()
+        given = []
+        for mention in names:
+            if mention.is_linked and mention.entity_ids[0] not in seen:
+                seen.add(mention.entity_ids[0])
+                first = self._script.place(mention.span.start)
+                if self._cues.naming.intersection(self._script.words[max(0, first - 2) : first]):
+                    given.append((mention.span.start, mention.entity_ids[0]))
+        return given
+
     def _at(self, place: int, recent: dict[str, None], called: dict[Noun, Mention]) -> Mention | None:
         words = self._script.words
         for size in (3, 2, 1):
@@ -94,6 +127,8 @@ class Descriptions:
             return None
         candidates = [(entity, "last_of_class") for entity in reversed(recent)]
         candidates += [(entity, "next_of_class") for entity in self._coming.after(self._script.starts[place])]
+        if self._stranger_stands_nearer(place) and not all(map(self._kinds.is_person_class, noun[1])):
+            return self._mention(place, end, "class", (), "antecedent_not_in_store") if candidates else None
         readings: list[Reading] = []
         for entity, reason in candidates:
             is_coming = reason == "next_of_class"
@@ -151,11 +186,3 @@ class _Coming:
 
 
 _FARTHEST = 50
-
-
-def _first_named(names: Sequence[Mention]) -> _Coming:
-    first: dict[str, int] = {}
-    for mention in names:
-        if mention.is_linked:
-            first.setdefault(mention.entity_ids[0], mention.span.start)
-    return _Coming([(start, entity) for entity, start in first.items()])

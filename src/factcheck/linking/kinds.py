@@ -52,18 +52,19 @@ class Kinds:
 
     def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the nouns and labels that persons are called by, and of those that only things are."""
-        persons = {noun for noun, kinds in self.nouns.items() if any(map(self._is_person_class, kinds))}
+        persons = {noun for noun, kinds in self.nouns.items() if any(map(self.is_person_class, kinds))}
         persons |= {label for label, properties in self.labels.items() if any(map(self._is_office, properties))}
         titles = frozenset(word for noun in persons for word in noun)
         words_of_all = frozenset(word for noun in (*self.nouns, *self.labels) for word in noun)
         return titles, words_of_all - titles
 
-    def _is_person_class(self, kind: str) -> bool:
+    def is_person_class(self, kind: str) -> bool:
+        """Whether a class is one of persons."""
         return kind in self._persons or self.is_of(kind, self._persons)
 
     def _is_office(self, property: str) -> bool:
         prop = self.snapshot.properties[property]
-        return prop.value_type is ValueType.ENTITY and all(map(self._is_person_class, prop.value_types))
+        return prop.value_type is ValueType.ENTITY and all(map(self.is_person_class, prop.value_types))
 
     def classes_called(self, nouns: Iterable[str]) -> frozenset[str]:
         """The classes that the nouns name."""
