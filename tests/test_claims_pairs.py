@@ -10,7 +10,7 @@ import pytest
 
 from factcheck import Checker, Verdict, sample_store
 
-RIGHT_AT_LEAST = {"pt": 540, "en": 369}
+RIGHT_AT_LEAST = {"pt": 573, "en": 372}
 """How many sentences of each language must come out right; to be raised as more do."""
 
 
