@@ -29,6 +29,7 @@ _TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", 
 _ONE = Decimal(1)
 _HUNDRED = Decimal(100)
 _THOUSAND = Decimal(1000)
+_MOST_DIGITS = 12
 _YEARS = range(1900, 2101)
 _TWO = Decimal(2)
 
@@ -260,6 +261,48 @@ def mended(context: Context, figure: Figure, target: Decimal, fits: Callable[[Fi
         if number > 0 and fits(attrs.evolve(figure, amount=amount)):
             yield context.repair(span, format_number(Number(number, step=step), locale), figure.mention.span)
             return
+
+
+def is_slip(figure: Figure, fits: Callable[[Figure], bool], *, digits: bool = True) -> bool:
+    """Whether a figure would do with one other digit, or with the scale word before or behind its own.
+
+    Where words only suggest that figures belong together, figures that do and have one slip are told from figures
+    that do not by this.
+
+    Args:
+        figure: The figure.
+        fits: Whether another number in its place would do.
+        digits: Whether a wrong digit counts, or a wrong scale word alone.
+    """
+    return any(fits(attrs.evolve(figure, amount=amount)) for amount in _slips(figure, digits))
+
+
+def _slips(figure: Figure, digits: bool) -> Iterator[Amount]:
+    amount = figure.amount
+    if figure.mention.part("scale") is not None:
+        for factor in (_THOUSAND, EXACT.divide(_ONE, _THOUSAND)):
+            yield attrs.evolve(
+                amount,
+                amount=EXACT.multiply(amount.amount, factor),
+                step=EXACT.multiply(amount.step, factor),
+                lower=_scaled(amount.lower, factor),
+                upper=_scaled(amount.upper, factor),
+            )
+    if not digits or not amount.step or amount.amount <= 0:
+        return
+    last = amount.step.adjusted()
+    for power in range(last, min(amount.amount.adjusted(), last + _MOST_DIGITS) + 1):
+        place = Decimal(1).scaleb(power)
+        digit = int(EXACT.remainder(EXACT.divide_int(amount.amount, place), Decimal(10)))
+        for other in range(10):
+            if other != digit:
+                shift = EXACT.multiply(Decimal(other - digit), place)
+                yield attrs.evolve(
+                    amount,
+                    amount=EXACT.add(amount.amount, shift),
+                    lower=None if amount.lower is None else EXACT.add(amount.lower, shift),
+                    upper=None if amount.upper is None else EXACT.add(amount.upper, shift),
+                )
 
 
 def _numeral(figure: Figure) -> Span | None:

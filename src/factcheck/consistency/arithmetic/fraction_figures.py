@@ -10,7 +10,7 @@ from functools import lru_cache
 import attrs
 
 from factcheck.consistency.context import Context
-from factcheck.consistency.figures import Figure, figures, mended
+from factcheck.consistency.figures import Figure, figures, is_slip, mended
 from factcheck.consistency.intervals import Interval, rounded
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
@@ -43,7 +43,9 @@ class FractionFigures:
         for _, found in figures(context):
             for triple in _triples(context, found, words):
                 share = _share(context, *triple, words)
-                if share is not None:
+                # In "41 alunos de 12 escolas, 12% dos 341" the percentage is not that of the schools.
+                is_first = triple[0] is found[0]
+                if share is not None and (share.is_said or share.agrees or (is_first and _has_slip(share))):
                     yield self._judge(context, share)
 
     def _judge(self, context: Context, share: _Share) -> Finding:
@@ -73,12 +75,15 @@ class _Share:
         whole: What it is of.
         part: What it comes to.
         span: The words that tell it.
+        is_said: Whether the words leave no doubt that the three belong together. If they do, the figures must show it:
+            they have to agree, or would with one slip mended.
     """
 
     fraction: Figure
     whole: Figure
     part: Figure
     span: Span
+    is_said: bool = True
 
     @property
     def agrees(self) -> bool:
@@ -98,6 +103,8 @@ class _Words:
     named_apposed: re.Pattern[str]
     before: re.Pattern[str]
     named_comma: re.Pattern[str]
+    comma: re.Pattern[str]
+    of_whole: re.Pattern[str]
     end: re.Pattern[str]
     closing: re.Pattern[str]
     bracketed: re.Pattern[str]
@@ -118,6 +125,8 @@ def _words(pack: LanguagePack) -> _Words:
         named_apposed=re.compile(rf"{noun}{or_}"),
         before=re.compile(rf"(?<!\w){table['before']}\s+\Z"),
         named_comma=re.compile(rf"(?:\s+{word}){{0,5}}?,(?:\s+{word}){{0,8}}?\s+"),
+        comma=re.compile(rf"(?:\s+{word}){{0,6}}?,\s*"),
+        of_whole=re.compile(rf"\s+{table['whole']}\s*(?:[,;)–—]|\.(?!\d)|\Z)"),
         end=re.compile(rf"(?:\s+{table['whole']})?\s*(?:[,;)–—]|\.(?!\d)|\Z)"),
         closing=re.compile(r"\s*\)"),
         bracketed=re.compile(r"\s*\(([0-9]{1,4})\)"),
@@ -156,8 +165,10 @@ def _share(context: Context, first: Figure, second: Figure, third: Figure, words
     if max(map(len, gaps)) > _LONGEST:
         return None
     behind = context.between(third.span, Span(third.span.end + 40, third.span.end + 40))
-    share = _fraction_first(first, second, third, gaps, behind, words) or _fraction_last(
-        context, first, second, third, gaps, behind, words
+    share = (
+        _fraction_first(first, second, third, gaps, behind, words)
+        or _fraction_last(context, first, second, third, gaps, behind, words)
+        or _fraction_between(first, second, third, gaps, words)
     )
     if share is None or not share.whole.amount.amount:
         return None
@@ -200,14 +211,36 @@ def _fraction_last(
     start = max(0, first.span.start - 12)
     head = words.before.search(context.between(Span(start, start), first.span))
     direct = gaps[1].strip() == "(" or words.named_apposed.fullmatch(gaps[1])
-    is_part = second.amount.amount <= first.amount.amount
-    if head and direct and is_part and words.named_comma.fullmatch(gaps[0]):
-        return _Share(third, first, second, span)
+    closed = words.comma.fullmatch(gaps[1]) and words.of_whole.match(behind)  # "118 trocaram, 53% do total"
+    if head and (direct or closed) and words.named_comma.fullmatch(gaps[0]):
+        return _Share(third, first, second, span, is_said=second.amount.amount <= first.amount.amount)
     return None
+
+
+def _fraction_between(
+    part: Figure, fraction: Figure, whole: Figure, gaps: tuple[str, str], words: _Words
+) -> _Share | None:
+    """As in "41 alunos abandonaram o curso, 12% dos 341 matriculados"."""
+    if not fraction.is_percent or _is_share(part) or _is_share(whole) or part.is_time:
+        return None
+    if words.comma.fullmatch(gaps[0]) is None and words.named_apposed.fullmatch(gaps[0]) is None:
+        return None
+    if words.of.fullmatch(gaps[1]) is None:
+        return None
+    return _Share(fraction, whole, part, part.span.to(whole.mention.span), is_said=False)
 
 
 def _is_share(figure: Figure) -> bool:
     return figure.is_percent or figure.is_fraction
+
+
+def _has_slip(share: _Share) -> bool:
+    """Whether the three would agree with one digit or one scale word mended."""
+    return (
+        is_slip(share.fraction, lambda figure: attrs.evolve(share, fraction=figure).agrees)
+        or is_slip(share.part, lambda figure: attrs.evolve(share, part=figure).agrees)
+        or is_slip(share.whole, lambda figure: attrs.evolve(share, whole=figure).agrees)
+    )
 
 
 def _percent(share: _Share) -> Decimal:

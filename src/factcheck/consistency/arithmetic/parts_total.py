@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
 from factcheck.consistency.context import Context
-from factcheck.consistency.figures import Figure, figures, mended
+from factcheck.consistency.figures import Figure, figures, is_slip, mended
 from factcheck.consistency.intervals import Interval, add_up
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
+from factcheck.mentions import MentionKind
 from factcheck.messages import Message, message
 from factcheck.values import Number, Span
 from factcheck.values.amounts import EXACT
@@ -22,6 +24,7 @@ from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
 _LONGEST = 80
 _REST = 200
 _MOST_PARTS = 30
+_TIMED = (MentionKind.DATE, MentionKind.DURATION)
 
 
 @attrs.frozen
@@ -94,6 +97,8 @@ class _Division:
 @attrs.frozen(eq=False)
 class _Words:
     opener: re.Pattern[str]
+    apposed: re.Pattern[str]
+    tailed: re.Pattern[str]
     choice: re.Pattern[str]
     comma: re.Pattern[str]
     last: re.Pattern[str]
@@ -110,11 +115,13 @@ class _Words:
 def _words(pack: LanguagePack) -> _Words:
     table = pack.table("rules/parts_total")
     word = r"[^\s,;:.()–—]+"
-    tail = rf"(?:\s+{either(table['tails'])}\b(?:\s+{word}){{0,6}}?)?"
+    tail = rf"(?:(?:\s+{either(table['of_them'])})?\s+{either(table['tails'])}\b(?:\s+{word}){{0,6}}?)?"
     and_ = rf"\s+{either(table['and'])}\s+"
     lead = rf"(?:\s+{word}){{0,6}}?"
     return _Words(
         opener=re.compile(rf"{lead}(?:\s*:|\s*\(|\s+[–—-])\s*"),
+        apposed=re.compile(r",\s*"),
+        tailed=re.compile(rf"(?:\s+{either(table['of_them'])})?\s+{either(table['tails'])}\b[^\d]*"),
         choice=re.compile(rf"{lead},?\s+{either(table['or_more'])}\s+"),
         comma=re.compile(rf"{tail}[,;]\s*"),
         last=re.compile(rf"{tail},?{and_}"),
@@ -143,7 +150,8 @@ def _total_first(context: Context, found: Sequence[Figure], place: int, end: int
     total, first = found[place], found[place + 1]
     gap = _gap(context, total, first)
     is_choice = words.choice.fullmatch(gap) is not None
-    if not _is_total(total) or not (is_choice or words.opener.fullmatch(gap)):
+    is_apposed = words.apposed.fullmatch(gap) is not None
+    if not _is_total(total) or not (is_choice or is_apposed or words.opener.fullmatch(gap)):
         return None
     start = max(0, total.span.start - _LONGEST)
     head = re.split(r"[.;:!?\n]\s", context.between(Span(start, start), total.span))[-1]
@@ -164,7 +172,44 @@ def _total_first(context: Context, found: Sequence[Figure], place: int, end: int
     if all(part.amount.amount > total.amount.amount for part in parts):
         return None  # "os dois fins de semana: 19 e 20 de julho" divides nothing
     parts = tuple(_part_of(part, total) for part in parts)
+    if is_apposed:
+        return _apposed(context, total, parts, rest, words)
     return _Division(total, parts, is_choice, total.mention.span.to(parts[-1].mention.span))
+
+
+def _apposed(context: Context, total: Figure, parts: tuple[Figure, ...], rest: str, words: _Words) -> _Division | None:
+    """As in "£96m, £60m from investors and £36m from the government"; something may be left untold.
+
+    Figures of other days are compared, not added: "R$ 90 milhões, R$ 75 milhões em 2022 e R$ 60 milhões em 2021".
+    """
+    behind = [context.between(one.span, other.span) for one, other in pairwise(parts)]
+    closing = words.end.match(rest)
+    if closing is None or not all(words.tailed.fullmatch(tail) for tail in (*behind, closing.group())):
+        return None
+    whole = Span(total.span.end, parts[-1].span.end + closing.end())
+    if any(mention.kind in _TIMED for mention in context.mentions_in(whole)):
+        return None
+    division = _Division(total, parts, False, total.mention.span.to(parts[-1].mention.span))
+    is_less = attrs.evolve(division, is_choice=True).agrees
+    return division if division.agrees or _has_slip(division, digits=not is_less) else None
+
+
+def _has_slip(exact: _Division, *, digits: bool) -> bool:
+    """Whether the parts would come to the total with one scale word mended, or one digit."""
+    if is_slip(exact.total, lambda figure: attrs.evolve(exact, total=figure).agrees, digits=digits):
+        return True
+    for place, part in enumerate(exact.parts):
+
+        def fits(figure: Figure, place: int = place) -> bool:
+            return attrs.evolve(exact, parts=_with(exact.parts, place, figure)).agrees
+
+        if is_slip(part, fits, digits=digits):
+            return True
+    return False
+
+
+def _with(parts: tuple[Figure, ...], place: int, part: Figure) -> tuple[Figure, ...]:
+    return (*parts[:place], part, *parts[place + 1 :])
 
 
 def _total_last(context: Context, found: Sequence[Figure], place: int, end: int, words: _Words) -> _Division | None:
@@ -261,7 +306,6 @@ def _repairs(context: Context, division: _Division, sum_: Decimal) -> Iterator[R
         missing = EXACT.add(part.amount.amount, EXACT.subtract(total.amount.amount, sum_))
 
         def fits(figure: Figure, place: int = place) -> bool:
-            parts = (*division.parts[:place], figure, *division.parts[place + 1 :])
-            return attrs.evolve(division, parts=parts).agrees
+            return attrs.evolve(division, parts=_with(division.parts, place, figure)).agrees
 
         yield from mended(context, part, missing, fits)
