@@ -292,10 +292,63 @@ def test_a_bound_without_a_verb_looks_ahead_and_desde_looks_back() -> None:
     assert edtf(only("Em falta desde março."))[0] == "2024-03/.."
 
 
-def test_a_date_that_counts_from_another_in_the_text_stays_unresolved() -> None:
-    first, second = find("Chegou em março de 2019 e casou-se em maio do ano seguinte.")
-    assert edtf(first) == ["2019-03"]
-    assert (second.surface, second.unresolved) == ("maio do ano seguinte", "told_by_the_text")
+def test_what_counts_from_another_date_counts_from_the_last_one_written_before() -> None:
+    text = "Em 3 de março de 2019, a barragem cedeu. Dois dias depois, caiu o prefeito; no dia seguinte, o vice."
+    readings = [(str(reading.value), reading.reason) for mention in find(text) for reading in mention.readings]
+    assert readings == [("2019-03-03", "written"), ("2019-03-05", "date_before"), ("2019-03-06", "date_before")]
+
+
+def test_what_counts_from_another_date_counts_from_publication_where_none_was_written() -> None:
+    mention = only("The choir will travel home the next day.", "en")
+    assert [(str(reading.value), reading.reason) for reading in mention.readings] == [("2025-01-23", "relative")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2019 the strike began. Two days later it ended.",
+        "The strike began in the early 1990s and ended in May of the following year.",
+        "The strike lasted from March 3 to March 9, 2019, and the next day the port opened.",
+    ],
+)
+def test_days_do_not_count_from_a_year_nor_anything_from_a_period(text: str) -> None:
+    *_, last = find(text, "en")
+    assert last.unresolved == "told_by_the_text"
+
+
+def test_what_happened_did_not_happen_after_publication() -> None:
+    _, death = find("Foi baleado na terça-feira (21) e morreu três dias depois.")
+    assert (death.surface, death.unresolved) == ("três dias depois", "told_by_the_text")
+
+
+def test_a_date_far_before_counts_no_more() -> None:
+    text = "A empresa nasceu em 3 de março de 1974." + " Ninguém sabia de nada." * 30 + " Faliu dois dias depois."
+    assert find(text)[-1].unresolved == "told_by_the_text"
+
+
+def test_so_much_time_after_an_event_is_no_date() -> None:
+    surfaces = [m.surface for m in find("Em 5 de maio de 2020, três dias depois da eleição, renunciou.")]
+    assert surfaces == ["5 de maio de 2020"]
+    assert [m.surface for m in find("It ended two days later than planned.", "en")] == ["two days"]
+
+
+def test_what_counts_from_another_date_can_be_a_bound() -> None:
+    for text, language in (
+        ("O teatro fechou em maio de 2019 e ficou assim até o mês seguinte.", "pt"),
+        ("The theatre was shut in May 2019 until the following month.", "en"),
+    ):
+        *_, last = find(text, language)
+        assert [(str(reading.value), reading.reason) for reading in last.readings] == [("../2019-06", "date_before")]
+
+
+def test_a_part_of_what_the_text_tells_stays_unresolved() -> None:
+    *_, last = find("The pier burned in May 2019 and reopened in early May of the following year.", "en")
+    assert last.unresolved == "told_by_the_text"
+
+
+def test_a_count_that_leaves_the_calendar_stays_unresolved() -> None:
+    mention = only("O coro viaja no dia seguinte.", published=date(9999, 12, 31))
+    assert mention.unresolved == "out_of_calendar"
 
 
 def test_two_days_in_a_row_are_a_period_and_others_are_none() -> None:

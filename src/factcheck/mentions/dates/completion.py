@@ -13,7 +13,6 @@ from factcheck.mentions.dates.partial import (
     Settled,
     Tense,
     Unsettled,
-    When,
 )
 from factcheck.values import DateInterval
 from factcheck.values.dates import days_in_month
@@ -25,7 +24,7 @@ _CLOSE = 10
 """Days around publication within which "sexta-feira 13" is taken by its number rather than by its weekday."""
 
 
-def settle(when: When, published: date | None, tense: Tense) -> Settled | Unsettled:
+def settle(when: Settled | Unsettled | Partial, published: date | None, tense: Tense) -> Settled | Unsettled:
     """The place of an expression on the calendar.
 
     Args:

@@ -15,14 +15,25 @@ from factcheck.mentions.dates.foreign import find_foreign_dates
 from factcheck.mentions.dates.grammar import Grammar, Rule, load_grammar
 from factcheck.mentions.dates.holidays import feast
 from factcheck.mentions.dates.meaning import Moment
-from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Partial, Settled, Unsettled, When
+from factcheck.mentions.dates.partial import (
+    OUT_OF_CALENDAR,
+    PUBLISHED_MISSING,
+    TOLD_BY_THE_TEXT,
+    Length,
+    Partial,
+    Settled,
+    Tense,
+    Told,
+    Unsettled,
+    When,
+)
 from factcheck.mentions.dates.reading import TextReader
 from factcheck.mentions.dates.tense import TenseReader
 from factcheck.mentions.mention import Mention, MentionKind, Part, Reading
 from factcheck.values import DateInterval, Precision
 
 _TOLD_ALONG = 400
-"""Characters within which a year that was written counts for days and months that follow it."""
+"""Characters within which a date that was written counts for what follows it."""
 
 
 _EMITTED = ("when", "duration")
@@ -52,6 +63,7 @@ class _Finder:
         self._grammar: Grammar = load_grammar(document.pack.language)
         self._place = Item(0, 0, "", None)
         self._year = 0, 0
+        self._before: tuple[Sequence[DateInterval], int] | None = None
         self._moment = Moment(
             document.published,
             lambda: self._tense.around(self._place.start, self._place.end),
@@ -109,7 +121,10 @@ class _Finder:
             return Mention(
                 span, span.of(document.text), MentionKind.DURATION, item.rule, readings=[reading], parts=parts
             )
-        settled = self._moment.settle(self._with_year_before(value, item))
+        value = self._with_year_before(value, item)
+        settled = self._told(value, item) if isinstance(value, Told) else self._moment.settle(value)
+        readings_here = [interval for interval, _ in settled.readings] if isinstance(settled, Settled) else []
+        self._before = readings_here, item.end
         kind = self._kind(item, settled)
         if isinstance(settled, Unsettled):
             return Mention(span, span.of(document.text), kind, item.rule, unresolved=settled.code, parts=parts)
@@ -130,6 +145,29 @@ class _Finder:
             return value
         other = attrs.evolve(value, year=year, reason="year_before", others=())
         return attrs.evolve(value, others=(*value.others, other))
+
+    def _told(self, told: Told, item: Item) -> Settled | Unsettled:
+        """What counts from the date that was written last before it, or from publication where there is none.
+
+        The past is never after publication, and does not count from there.
+        """
+        published = self._moment.published
+        is_past = self._moment.tense() is Tense.PAST
+        try:
+            if self._before is not None and item.start - self._before[1] <= _TOLD_ALONG:
+                bases, reason = self._before[0], "date_before"
+            elif is_past:
+                return TOLD_BY_THE_TEXT
+            elif published is None:
+                return PUBLISHED_MISSING
+            else:
+                bases, reason = [DateInterval.day(published)], "relative"
+            counted = [found for base in bases if (found := told.count(base)) is not None]
+        except (OverflowError, ValueError, InvalidDateError):
+            return OUT_OF_CALENDAR
+        if is_past and published is not None:
+            counted = [found for found in counted if found.start is None or found.start <= published]
+        return Settled(tuple((found, reason) for found in counted)) if counted else TOLD_BY_THE_TEXT
 
     def _kind(self, item: Item, settled: Settled | Unsettled) -> MentionKind:
         if isinstance(settled, Settled):

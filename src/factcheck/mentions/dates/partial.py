@@ -70,6 +70,26 @@ class Partial:
 
 
 @attrs.frozen
+class Told:
+    """An expression that counts from another date of the text: "two days later", "maio do ano seguinte".
+
+    Args:
+        count: The interval, from that other date; None where that date is too coarse to count from.
+    """
+
+    count: Callable[[DateInterval], DateInterval | None]
+
+    def map(self, change: Callable[[DateInterval], DateInterval]) -> Told:
+        """What is counted, changed."""
+
+        def count(base: DateInterval) -> DateInterval | None:
+            found = self.count(base)
+            return None if found is None else change(found)
+
+        return Told(count)
+
+
+@attrs.frozen
 class Length:
     """A length of time, such as two years and three months.
 
@@ -107,7 +127,7 @@ class Length:
         return Quantity(Decimal(doubled) / 2, base, step=Decimal(1))
 
 
-When = Settled | Unsettled | Partial
+When = Settled | Unsettled | Partial | Told
 OUT_OF_CALENDAR = Unsettled("out_of_calendar")
 NO_SUCH_DAY = Unsettled("no_such_day")
 PUBLISHED_MISSING = Unsettled("published_missing")

@@ -110,7 +110,7 @@ class TextReader:
     def _is_usual(self, start: int, end: int, word: str, begins: bool) -> bool:
         written = self._written[start:end]
         spelt = self._grammar.spelt.get(word)
-        if spelt is not None and written.lower() != spelt:
+        if spelt is not None and (written if spelt.isupper() else written.lower()) != spelt:
             return False
         if self._grammar.capitalised:
             return written[:1].isupper()

@@ -38,6 +38,19 @@ MONTHS = {
 }
 
 
+def half_later(day: date, direction: int, unit: str) -> date:
+    """The day half a unit later, or earlier where the direction is -1; half a day or week is none."""
+    halves = {
+        "year": (6, "month"),
+        "decade": (5, "year"),
+        "century": (50, "year"),
+        "month": (15, "day"),
+        "half": (3, "month"),
+    }
+    count, smaller = halves.get(unit, (0, "day"))
+    return later(day, direction * count, smaller)
+
+
 def unit_at(day: date, unit: str) -> DateInterval:
     """The calendar unit that holds a day.
 

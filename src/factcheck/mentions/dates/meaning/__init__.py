@@ -6,7 +6,7 @@ name them in their `value` column.
 
 from __future__ import annotations
 
-from factcheck.mentions.dates.meaning import calendar, pieces, ranges, relative, units
+from factcheck.mentions.dates.meaning import calendar, pieces, ranges, relative, told, units
 from factcheck.mentions.dates.meaning.moment import Compute as Compute
 from factcheck.mentions.dates.meaning.moment import Moment as Moment
 
@@ -20,7 +20,6 @@ VALUES: dict[str, Compute] = {
         calendar.ymd,
         calendar.dated_weekday,
         calendar.same,
-        calendar.told_by_the_text,
         calendar.ahead,
         relative.day_offset,
         relative.unit_offset,
@@ -31,6 +30,11 @@ VALUES: dict[str, Compute] = {
         relative.distance,
         relative.window,
         relative.to_date,
+        told.told_by_the_text,
+        told.told_later,
+        told.told_unit,
+        told.told_month,
+        told.told_weekday,
         units.decade,
         units.century,
         units.piece_of_year,

@@ -6,7 +6,7 @@ import attrs
 
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, side_of, year_of
-from factcheck.mentions.dates.partial import NO_SUCH_DAY, TOLD_BY_THE_TEXT, Partial, Tense, Unsettled, When
+from factcheck.mentions.dates.partial import NO_SUCH_DAY, Partial, Tense, Unsettled, When
 
 _TENSES = {-1: Tense.PAST, 1: Tense.FUTURE}
 
@@ -83,11 +83,6 @@ def dated_weekday(g: Captures, _: Moment) -> When | None:
 def same(g: Captures, moment: Moment) -> When | None:
     """An expression with words around it that do not change it."""
     return side_of(g, "whole", moment)
-
-
-def told_by_the_text(_: Captures, __: Moment) -> When:
-    """A date that counts from another one in the text: "maio do ano seguinte"."""
-    return TOLD_BY_THE_TEXT
 
 
 def ahead(g: Captures, _: Moment) -> When | None:

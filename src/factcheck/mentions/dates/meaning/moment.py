@@ -9,7 +9,17 @@ import attrs
 
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.completion import settle
-from factcheck.mentions.dates.partial import OUT_OF_CALENDAR, Length, Partial, Settled, Tense, Unsettled, When
+from factcheck.mentions.dates.partial import (
+    OUT_OF_CALENDAR,
+    TOLD_BY_THE_TEXT,
+    Length,
+    Partial,
+    Settled,
+    Tense,
+    Told,
+    Unsettled,
+    When,
+)
 from factcheck.values import DateInterval
 
 
@@ -32,7 +42,9 @@ class Moment:
     feast: Callable[[str, int], DateInterval | None]
 
     def settle(self, when: When) -> Settled | Unsettled:
-        """The place of an expression on the calendar."""
+        """The place of an expression on the calendar; a larger one that holds what the text tells has none."""
+        if isinstance(when, Told):
+            return TOLD_BY_THE_TEXT
         needs_tense = isinstance(when, Partial) and when.year is None
         return settle(when, self.published, self.tense() if needs_tense else Tense.NONE)
 
@@ -100,4 +112,6 @@ def side_of(g: Captures, name: str, moment: Moment) -> When | None:
         value = _in_century(value, moment)
     if isinstance(value, int):
         return Partial(day=value) if "day" in g.roles[name] else Partial(value)
+    if isinstance(value, Told):
+        return TOLD_BY_THE_TEXT
     return value if isinstance(value, Partial | Settled | Unsettled) else None

@@ -14,6 +14,7 @@ from factcheck.mentions.dates.partial import (
     Partial,
     Settled,
     Tense,
+    Told,
     Unsettled,
     When,
 )
@@ -137,6 +138,9 @@ def bound(g: Captures, moment: Moment) -> When | None:
 
     "Desde" looks back whatever the verb; where no verb tells the tense, the other bounds look ahead.
     """
+    told = g.get("whole")
+    if isinstance(told, Told):
+        return told.map(lambda interval: _open(interval, g))
     side = side_of(g, "whole", moment)
     if side is None:
         return None

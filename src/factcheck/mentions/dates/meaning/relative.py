@@ -9,7 +9,7 @@ import attrs
 from factcheck.mentions.dates.captures import Captures
 from factcheck.mentions.dates.meaning.moment import Moment, a_day, on_calendar, start_of
 from factcheck.mentions.dates.partial import PUBLISHED_MISSING, Length, Settled, Tense, Unsettled, When
-from factcheck.mentions.dates.timeline import later, unit_at
+from factcheck.mentions.dates.timeline import half_later, later, unit_at
 from factcheck.values import DateInterval, Precision
 
 
@@ -139,22 +139,10 @@ def distance(g: Captures, moment: Moment) -> When | None:
         for count, unit in length.pieces:
             day = later(day, direction * count, unit)
         if length.half:
-            day = _half_later(day, direction, length.pieces[-1][1])
+            day = half_later(day, direction, length.pieces[-1][1])
         return attrs.evolve(DateInterval.day(day), approximate=vague)
 
     return on_calendar(lambda: settled.map(move))
-
-
-def _half_later(day: date, direction: int, unit: str) -> date:
-    halves = {
-        "year": (6, "month"),
-        "decade": (5, "year"),
-        "century": (50, "year"),
-        "month": (15, "day"),
-        "half": (3, "month"),
-    }
-    count, smaller = halves.get(unit, (0, "day"))
-    return later(day, direction * count, smaller)
 
 
 def window(g: Captures, moment: Moment) -> When | None:
@@ -177,7 +165,7 @@ def window(g: Captures, moment: Moment) -> When | None:
         for count, unit in length.pieces:
             other = later(other, direction * count, unit)
         if length.half:
-            other = _half_later(other, direction, length.pieces[-1][1])
+            other = half_later(other, direction, length.pieces[-1][1])
         # What is past ends with the day of publication, what is to come begins with it.
         after = timedelta(days=1)
         start, end = (other + after, published + after) if direction < 0 else (published, other)
