@@ -32,6 +32,12 @@ SHORTEST_ALONE = 6
 SHORTEST_EXCHANGED = 5
 """Letters that a name of one word needs, if two of them are exchanged: no two names differ so by chance."""
 
+SHORTEST_PLACE = 5
+"""Letters that a name of one word needs, if it is said to be in the same way: "no Recife" and "no Recfe"."""
+
+SHORTEST_JOINED = 6
+"""Letters that a word needs to be misspelt, if its name goes on behind a particle: "Vale do Sapucaí"."""
+
 _NEIGHBOURS = 40
 _GENDERED = frozenset("aeo")
 Name = tuple[str, ...]
@@ -89,6 +95,8 @@ class _Names:
         self._alone: set[str] = set()
         self._within: set[str] = set()
         self._surnames: set[str] = set()
+        self._joined: set[Name] = set()
+        self._located: dict[str, set[str]] = defaultdict(set)
         for mention in context.by_kind[MentionKind.ENTITY]:
             self._read(mention.span)
         self._read_openings()
@@ -109,9 +117,29 @@ class _Names:
                 self.places[name].append(Span(piece[0].start, piece[-1].end))
                 if len(name) <= _LONGEST_PERSON:
                     self._surnames.add(name[-1])
+        is_list = all(len(piece) == 1 for piece in pieces) and self._is_joined(tokens)
         for piece in pieces:
             for token in piece:
-                self._keep(token, is_alone=len(tokens) == 1)
+                self._keep(token, is_alone=len(tokens) == 1 or is_list)
+        if not is_list:
+            self._read_joined(tokens)
+        if len(tokens) == 1:
+            before = self._context.before(span.start, 1)
+            if before and before[0] in self._words.places:
+                self._located[tokens[0].span.of(self._context.text).casefold()].add(before[0])
+
+    def _is_joined(self, tokens: Sequence[Token]) -> bool:
+        """Whether names stand side by side, as in "Toledo e Lopes"."""
+        particles = [token.text for token in tokens if self._is_particle(token)]
+        return bool(particles) and all(particle in self._words.joining for particle in particles)
+
+    def _read_joined(self, tokens: Sequence[Token]) -> None:
+        """Keeps two words of a name with the particle between them, as in "Vale do Sapucaí"."""
+        for one, particle, other in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if self._is_particle(particle) and not self._is_particle(one) and not self._is_particle(other):
+                name = _spelling(Span(one.start, other.end).of(self._context.text))
+                self._joined.add(name)
+                self.places[name].append(Span(one.start, other.end))
 
     def _keep(self, token: Token, *, is_alone: bool) -> None:
         surface = token.span.of(self._context.text)
@@ -156,7 +184,10 @@ class _Names:
         for group in alike.values():
             for one, other in _neighbours(group):
                 differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-                if len(differing) == 1 and self._is_misspelt(*differing[0], SHORTEST_IN_NAME):
+                shortest = SHORTEST_JOINED if one in self._joined else SHORTEST_IN_NAME
+                if one in self._joined and not (differing and _is_dropped(*differing[0])):
+                    continue
+                if len(differing) == 1 and self._is_misspelt(*differing[0], shortest):
                     yield one, other
 
     def _of_words(self) -> Iterator[tuple[Name, Name]]:
@@ -177,6 +208,8 @@ class _Names:
                 is_long = max(len(alone), len(full)) >= SHORTEST_SURNAME
                 if is_long and self._is_misspelt(alone, full, SHORTEST_IN_NAME):
                     return True
+        if self._located.get(one, _NOWHERE) & self._located.get(other, _NOWHERE) and _is_dropped(one, other):
+            return self._is_misspelt(one, other, SHORTEST_PLACE)
         if _is_exchanged(one, other):
             return self._is_misspelt(one, other, SHORTEST_EXCHANGED)
         is_another_form = one[:-1] == other[:-1]  # "Kansas" and "Kansan"
@@ -205,6 +238,7 @@ class _Names:
 
 
 _LONGEST_PERSON = 4
+_NOWHERE: frozenset[str] = frozenset()
 
 
 T = TypeVar("T")
@@ -222,6 +256,11 @@ def _is_exchanged(one: str, other: str) -> bool:
     return len(one) == len(other) and one != other and sorted(one) == sorted(other)
 
 
+def _is_dropped(one: str, other: str) -> bool:
+    """Whether one word is the other without a letter, or with two letters exchanged: hardly two names by chance."""
+    return len(one) != len(other) or _is_exchanged(one, other)
+
+
 def _spelling(surface: str) -> Name:
     """The words of a name as they are spelt, accents and all; capitals do not count."""
     return tuple(unicodedata.normalize("NFC", surface).casefold().split())
@@ -232,6 +271,7 @@ def _folded(name: Iterable[str]) -> Name:
 
 
 _TRADITIONS = (("th", "t"), ("ph", "f"), ("y", "i"), ("k", "c"), ("z", "s"), ("w", "v"), ("ct", "t"), ("h", ""))
+_LONG = "eio"
 
 
 def _is_tradition(one: str, other: str) -> bool:
@@ -243,7 +283,9 @@ def _plain_tradition(word: str) -> str:
     word = fold(word).text
     for old, new in _TRADITIONS:
         word = word.replace(old, new)
-    return "".join(letter for index, letter in enumerate(word) if not index or word[index - 1] != letter)
+    return "".join(
+        letter for index, letter in enumerate(word) if not index or word[index - 1] != letter or letter in _LONG
+    )
 
 
 @attrs.frozen
@@ -252,6 +294,7 @@ class _Words:
 
     verbs: frozenset[str]
     joining: frozenset[str]
+    places: frozenset[str]
     ordinary: frozenset[str]
     different: frozenset[frozenset[str]]
 
@@ -263,6 +306,7 @@ def _words(pack: LanguagePack) -> _Words:
     return _Words(
         frozenset(table["verbs"]),
         frozenset(syntax["and"]),
+        frozenset(table["places"]),
         frozenset((*table["ordinary"], *syntax["function_words"], *syntax["titles"])),
         frozenset(frozenset(pair.split()) for pair in table["different"]),
     )

@@ -50,11 +50,20 @@ def digits_of(figure: Mention) -> str:
 
 
 def is_slip(one: Mention, other: Mention) -> bool:
-    """Whether two figures of one size differ in one digit, or have two neighbouring digits exchanged."""
+    """Whether two figures of one size differ in one digit, or have two neighbouring digits exchanged.
+
+    Two numbers in words, as ten and eleven, are no slip of the hand apart.
+    """
+    if not (_is_in_digits(one) and _is_in_digits(other)):
+        return False
     if amount_of(one).amount.adjusted() != amount_of(other).amount.adjusted():
         return False
     first, second = digits_of(one), digits_of(other)
     return len(first) == len(second) and OSA.distance(first, second, score_cutoff=1) == 1
+
+
+def _is_in_digits(figure: Mention) -> bool:
+    return any(character.isdigit() for character in figure.surface)
 
 
 def agree(one: Mention, other: Mention) -> bool:
