@@ -10,7 +10,7 @@ from functools import lru_cache
 import attrs
 
 from factcheck.consistency.context import Context
-from factcheck.consistency.figures import Figure, figures, mended
+from factcheck.consistency.figures import Figure, figures, is_slip, mended
 from factcheck.consistency.intervals import is_multiple, rounded
 from factcheck.consistency.wording import either
 from factcheck.languages import LanguagePack
@@ -99,6 +99,9 @@ class _Mean:
 class _Words:
     over: re.Pattern[str]
     average: re.Pattern[str]
+    apposed: re.Pattern[str]
+    each: re.Pattern[str]
+    end: re.Pattern[str]
     per: re.Pattern[str]
     closed: re.Pattern[str]
     scope: re.Pattern[str]
@@ -114,6 +117,9 @@ def _words(pack: LanguagePack) -> _Words:
     return _Words(
         over=re.compile(rf"(?:\s+{word}){{0,6}}?\s+{table['over']}\s+"),
         average=re.compile(rf"(?:\s+{word}){{0,3}}?\s*[,(:–—]\s*(?P<average>{table['average']})\s+"),
+        apposed=re.compile(rf"(?:\s+{word}){{0,3}}?,\s*(?:{table['or']}\s+)?"),
+        each=re.compile(rf"\s+{table['each']}(?!\w)"),
+        end=re.compile(rf"(?:,?\s+{table['average']})?\s*(?:[),;:]|\.(?!\d)|\Z)"),
         per=re.compile(rf"(?:\s+[^\W\d_]+)?\s+{table['per']}\s+(?P<unit>[^\W\d_]+)"),
         closed=re.compile(rf"\s*(?:[),;]|\.(?!\d)|\Z|{table['each']}(?!\w))"),
         scope=re.compile(rf"\s+{table['scope']}(?!\w)"),
@@ -127,8 +133,9 @@ def _mean(context: Context, total: Figure, count: Figure, average: Figure, words
         return None
     gap = context.between(count.span, average.span)
     match = words.average.fullmatch(gap)
+    is_apposed = match is None and words.apposed.fullmatch(gap) is not None
     # A hedge before the count may have taken in "over" or "em": the words are read up to the digits.
-    if match is None or words.over.fullmatch(context.between(total.span, count.mention.span)) is None:
+    if not (match or is_apposed) or words.over.fullmatch(context.between(total.span, count.mention.span)) is None:
         return None
     end = average.span.end
     behind = context.between(Span(end, end), Span(end + 40, end + 40))
@@ -136,9 +143,26 @@ def _mean(context: Context, total: Figure, count: Figure, average: Figure, words
     if unit is not None:
         if not _same_noun(unit["unit"], count, words) or words.scope.match(behind[unit.end() :]):
             return None
+        if match is None and not words.end.match(behind[unit.end() :]):
+            return None
+    elif match is None:
+        each = words.each.match(behind)
+        if each is None or not words.end.match(behind[each.end() :]):
+            return None
     elif not words.closed.match(behind) or not _names_period(match["average"], count, words):
         return None
-    return _Mean(total, count, average, total.mention.span.to(average.mention.span))
+    mean = _Mean(total, count, average, total.mention.span.to(average.mention.span))
+    # In "48 mil multas em 60 dias, 800 por dia" nothing says that it is an average but the figures.
+    return mean if match or mean.agrees or _has_slip(mean) else None
+
+
+def _has_slip(mean: _Mean) -> bool:
+    """Whether the three would agree with one digit or one scale word mended."""
+    return (
+        is_slip(mean.average, lambda figure: attrs.evolve(mean, average=figure).agrees)
+        or is_slip(mean.total, lambda figure: attrs.evolve(mean, total=figure).agrees)
+        or is_slip(mean.count, lambda figure: bool(figure.amount.amount) and attrs.evolve(mean, count=figure).agrees)
+    )
 
 
 def _can_average(total: Figure, count: Figure, average: Figure) -> bool:

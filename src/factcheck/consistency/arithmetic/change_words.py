@@ -37,6 +37,10 @@ class ChangeWords:
     back: re.Pattern[str]
     than: re.Pattern[str]
     compared: re.Pattern[str]
+    risen: re.Pattern[str]
+    against: re.Pattern[str]
+    loosely: re.Pattern[str]
+    as_much: re.Pattern[str]
     other: re.Pattern[str]
     scope: re.Pattern[str]
 
@@ -75,7 +79,28 @@ class ChangeWords:
             return _SIGNS.get(given.mention.surface[0], _SIGNS.get(gap.strip()[-1], 0))
         if self.apposed.fullmatch(gap) and (match := self.told_behind.match(behind)):
             return _direction(match)
+        if self.as_much.fullmatch(gap) and (not behind.strip() or behind[0] == ","):
+            return 0
         return None
+
+    def leads_back(self, context: Context, after: Figure, before: Figure) -> bool:
+        """Whether the earlier figure follows the later one, as in "subiu para X, ante Y" and "X, contra Y"."""
+        gap = context.between(after.span, before.span)
+        if len(gap) > _LONGEST or self.is_other(gap):
+            return False
+        if self.against.fullmatch(gap):
+            return True
+        return self.back.fullmatch(gap) is not None and self.risen.search(_text_before(context, after)) is not None
+
+    def compares(self, context: Context, after: Figure, given: Figure, before: Figure) -> int | None:
+        """The direction where words stand between a figure and what it is compared with, None where it is not."""
+        gap, rest = context.between(after.span, given.span), context.between(given.span, before.span)
+        if len(gap) > _LONGEST or len(rest) > _LONGEST or self.loosely.fullmatch(gap) is None:
+            return None
+        if self.is_other(gap) or self.is_other(self.clause_behind(context, before)):
+            return None
+        match = self.compared.fullmatch(rest)
+        return _direction(match) if match else None
 
     def multiple_after(self, gap: str, behind: str) -> int | None:
         """0 where a multiple stands behind the figures and ends the phrase, as in "de 10 para 30, o triplo"."""
@@ -159,6 +184,10 @@ def change_words(pack: LanguagePack) -> ChangeWords:
         back=compile_(rf"{adjunct},?\s+{table['back']}\s+"),
         than=compile_(rf"\s+{table['than']}\s+"),
         compared=compile_(rf"\s+(?:(?P<up>{table['more_than']})|(?P<down>{table['less_than']}))\s+"),
+        risen=compile_(rf"(?<!\w){verb}\s+{table['to']}\s+\Z"),
+        against=compile_(rf"{adjunct},\s+{table['against']}\s+"),
+        loosely=compile_(rf"(?:\s+{word}){{0,6}}?,\s*"),
+        as_much=compile_(rf"{adjunct},\s*{table['as_much']}\s+"),
         scope=compile_(rf"\s+{table['scope']}(?!\w)"),
         other=compile_(rf"(?<!\w){table['unless']}(?!\w)"),
     )

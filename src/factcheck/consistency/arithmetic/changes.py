@@ -9,7 +9,7 @@ import attrs
 
 from factcheck.consistency.arithmetic.change_words import ChangeWords, change_words
 from factcheck.consistency.context import Context
-from factcheck.consistency.figures import Figure, figures, is_year, scaled_like
+from factcheck.consistency.figures import Figure, figures, is_slip, is_year, scaled_like
 from factcheck.consistency.intervals import Interval
 from factcheck.values import Span
 from factcheck.values.amounts import EXACT
@@ -128,6 +128,7 @@ def _in_sentence(context: Context, found: Sequence[Figure], words: ChangeWords) 
             change = _given_first(context, first, second, third, words)
         change = change or _given_then_to(context, first, second, third, words)
         change = change or _given_between(context, first, second, third, found[:place], words)
+        change = change or _suggested(context, (first, second, third), found[:place], words)
         if change is not None:
             yield change
 
@@ -196,6 +197,42 @@ def _given_between(
     # In "300 carros em 12 lojas, 20% mais que os 250 de 2023" it is the cars that are compared.
     doubtful = any(figure.same_kind(before) for figure in earlier)
     return None if doubtful and not change.agrees else change
+
+
+def _suggested(
+    context: Context, three: tuple[Figure, Figure, Figure], earlier: Sequence[Figure], words: ChangeWords
+) -> Change | None:
+    """As in "212 inscritos, contra 160 em 2023, alta de 32%" and "386 foram atacados, 28% mais que os 302 de 2023".
+
+    What stands around such figures may belong to others; one slip has to explain what does not agree.
+    """
+    first, second, third = three
+    if third.is_percent:
+        after, before, given = first, second, third
+        if not words.leads_back(context, after, before):
+            return None
+        behind = words.clause_behind(context, given)
+        direction = words.size_after(context.between(before.span, given.span), behind, given)
+    else:
+        after, given, before = first, second, third
+        direction = words.compares(context, after, given, before) if given.is_percent else None
+    if direction is None or after.is_percent or not after.same_kind(before) or not before.amount.amount:
+        return None
+    change = Change(before, after, given, direction, first.mention.span.to(third.mention.span))
+    if change.agrees:
+        return change
+    return None if any(figure.same_kind(before) for figure in earlier) or not _has_slip(change) else change
+
+
+def _has_slip(change: Change) -> bool:
+    """Whether the three would agree with one digit or one scale word mended."""
+    return (
+        is_slip(change.given, lambda figure: attrs.evolve(change, given=figure).agrees)
+        or is_slip(change.after, lambda figure: attrs.evolve(change, after=figure).agrees)
+        or is_slip(
+            change.before, lambda figure: bool(figure.amount.amount) and attrs.evolve(change, before=figure).agrees
+        )
+    )
 
 
 def _from_to(context: Context, before: Figure, after: Figure, words: ChangeWords) -> tuple[Figure, Figure] | None:
