@@ -67,6 +67,11 @@ def working(change: Change) -> Message:
     if change.given.is_multiple:
         times = _rounded(EXACT.divide(after.amount, before.amount))
         return message("{after} ÷ {before} = {times}.", after=after, before=before, times=times)
+    if change.is_difference:
+        high, low = (after, before) if change.rises else (before, after)
+        number = _points(change)
+        points = attrs.evolve(high, amount=number, step=min(high.step, low.step), lower=number, upper=number)
+        return message("{after} − {before} = {points}.", after=high, before=low, points=points)
     if change.given.is_points:
         points = Quantity(EXACT.subtract(after.amount, before.amount), "pp")
         return message("{after} − {before} = {points}.", after=after, before=before, points=points)
@@ -104,6 +109,9 @@ def _repairs(context: Context, change: Change) -> Iterator[Repair]:
     """Each of the three figures may be the wrong one; a direction that is wrong leaves only the words to mend."""
     if change.turns:
         return
+    if change.is_difference:
+        yield from _of_difference(context, change)
+        return
     given = change.given.amount.amount
     if change.given.is_multiple:
         factor = given
@@ -132,6 +140,18 @@ def _repairs(context: Context, change: Change) -> Iterator[Repair]:
             EXACT.divide(after, factor),
             lambda figure: attrs.evolve(change, before=figure).agrees,
         )
+
+
+def _of_difference(context: Context, change: Change) -> Iterator[Repair]:
+    yield from mended(context, change.given, _points(change), lambda figure: attrs.evolve(change, given=figure).agrees)
+    before, after, given = (figure.amount.amount for figure in (change.before, change.after, change.given))
+    shift = given if change.rises else EXACT.subtract(Decimal(0), given)
+    yield from mended(
+        context, change.after, EXACT.add(before, shift), lambda figure: attrs.evolve(change, after=figure).agrees
+    )
+    yield from mended(
+        context, change.before, EXACT.subtract(after, shift), lambda figure: attrs.evolve(change, before=figure).agrees
+    )
 
 
 def _points(change: Change) -> Decimal:

@@ -28,7 +28,7 @@ class Change:
     Args:
         before: What it was.
         after: What it became.
-        given: The percentage, the points or the multiple that the text gives.
+        given: The percentage, the points, the multiple or the difference that the text gives.
         direction: 1 for a rise, -1 for a fall, 0 where the text does not say.
         span: The words that tell it.
     """
@@ -61,8 +61,13 @@ class Change:
         return share.times(_HUNDRED)
 
     @property
+    def is_difference(self) -> bool:
+        """Whether the text gives what lies between the figures in their own unit, as "900 a mais que os 11.500"."""
+        return not _is_size(self.given)
+
+    @property
     def points(self) -> Interval:
-        """By how many points two percentages may differ."""
+        """By how much the two may differ in their own unit: two percentages by points."""
         low, high = (self.before, self.after) if self.rises else (self.after, self.before)
         return high.interval.minus(low.interval)
 
@@ -78,6 +83,9 @@ class Change:
             return self.ratio.meets(_multiple(self.given))
         if self.turns:
             return False
+        if self.is_difference:
+            low, high = (self.before, self.after) if self.rises else (self.after, self.before)
+            return _as_written(high).minus(_as_written(low)).meets(_as_written(self.given))
         if self.given.is_points:
             return self.points.meets(self.given.rounded_or_cut)
         # Between two percentages a digit too generously read would take points for per cent.
@@ -90,6 +98,16 @@ class Change:
         if not (self.of_percentages and self.given.is_percent) or self.turns:
             return False
         return not self.agrees and self.points.meets(self.given.rounded_or_cut)
+
+
+def _as_written(figure: Figure) -> Interval:
+    """What a figure covers if the zeros at its end stand for what was rounded: "12.400" is 12.350 to 12.450."""
+    number, step = figure.amount.amount, figure.amount.step
+    if figure.is_hedged or step != 1 or not number:
+        return Interval.of(figure.amount)
+    exponent = number.normalize(EXACT).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return Interval.at(number).widened(_HALF.scaleb(max(0, exponent)))
 
 
 def _multiple(given: Figure) -> Interval:
@@ -215,7 +233,8 @@ def _suggested(
         direction = words.size_after(context.between(before.span, given.span), behind, given)
     else:
         after, given, before = first, second, third
-        direction = words.compares(context, after, given, before) if given.is_percent else None
+        is_size = given.is_percent or (_changes(given) and given.same_kind(before) and given.same_kind(after))
+        direction = words.compares(context, after, given, before) if is_size and not given.is_points else None
     if direction is None or after.is_percent or not after.same_kind(before) or not before.amount.amount:
         return None
     change = Change(before, after, given, direction, first.mention.span.to(third.mention.span))
