@@ -36,6 +36,12 @@ _NEAR = 5
 _LONGEST = 60
 """How many words of a sentence are compared."""
 
+_LEAD = 4
+"""How many sentences under a title are held against it."""
+
+_SHARED = 2
+"""How many words of a title the text has to take up to speak of its amount; one more for an amount of one digit."""
+
 _KEPT = 8
 """How many amounts with the same digits are kept to compare with."""
 
@@ -142,7 +148,39 @@ def _slipped(context: Context, again: Mention, earlier: Sequence[Mention], words
     named = words.named.search(before)
     if named is not None and named["noun"][:_STEM] in about:
         return first if following in about or not words.names_other.match(behind) else None
-    return first if _are_alike(context, first, again, words) else None
+    if _are_alike(context, first, again, words) or _tells_title(context, first, again, words):
+        return first
+    return None
+
+
+def _tells_title(context: Context, first: Mention, again: Mention, words: _Words) -> bool:
+    """Whether the text under a title speaks of its amount, in its words, and nowhere gives it as the title does."""
+    titles = context.document.titles
+    sentence = context.sentence_of(again.span)
+    if not titles or sentence is None or first.span.end > titles[-1].end or sentence.span.start < titles[-1].end:
+        return False
+    lead = [other for other in context.sentences if other.span.start >= titles[-1].end][:_LEAD]
+    if sentence not in lead:
+        return False
+    if any(_gives(other, first) for other in context.mentions if other is not first):
+        return False
+    if not any(_closest(context, first, side, words) & _closest(context, again, side, words) for side in (0, 1)):
+        return False
+    place = lead.index(sentence)
+    said = [token.text for other in lead[max(0, place - 1) : place + 1] for token in other.tokens[:_LONGEST]]
+    shared = _stems(_sentence_words(context, first), words) & _stems(said, words)
+    return len(shared) >= _SHARED + (len(_amount(first).amount.normalize(EXACT).as_tuple().digits) < _SHARED)
+
+
+def _closest(context: Context, mention: Mention, side: int, words: _Words) -> frozenset[str]:
+    """The beginning of the word closest to a mention that says what the amount is for: "capta" and "captou"."""
+    near = [word for word in _near(context, mention, side) if _says(word, words)]
+    return frozenset(word[:_SHORTEST] for word in (near[-1:] if side == 0 else near[:1]))
+
+
+def _gives(other: Mention, first: Mention) -> bool:
+    """Whether a mention gives the amount of another one."""
+    return isinstance(other.value, Amount) and other.value.amount == _amount(first).amount
 
 
 def _is_scale(one: Mention, other: Mention) -> bool:

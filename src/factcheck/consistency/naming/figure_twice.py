@@ -66,6 +66,7 @@ class FigureTwice:
 
 
 _MOST = 40
+_YEAR = 4
 
 
 @attrs.frozen
@@ -126,10 +127,18 @@ def _given(context: Context, figures: Sequence[Mention], place: int, words: _Wor
     noun = _article(context, figure, words)
     earlier = [other for other in figures[:place] if not noun or _noun(context, other) == noun]
     sentence = context.document.sentence_of(figure.span)
+    years = _years(context, sentence)
     given = [other for other in earlier if is_slip(figure, other) and not _is_near(context, sentence, other, words)]
     if len(given) != 1 or (len(earlier) > 1 and len(digits_of(figure)) < SURE_DIGITS):
         return None
-    return given[0]
+    return given[0] if years <= _years(context, context.document.sentence_of(given[0].span)) else None
+
+
+def _years(context: Context, sentence: Span) -> frozenset[str]:
+    """The years that a sentence names: the figure of another year may well be another one."""
+    return frozenset(
+        token.text for token in context.tokens_in(sentence) if len(token.text) == _YEAR and token.text.isdigit()
+    )
 
 
 def _noun(context: Context, figure: Mention) -> str:

@@ -53,8 +53,9 @@ class TitleBody:
         for figure in figures:
             if not any(title.contains(figure.span) for title in titles):
                 break
-            if body and not any(_accounts_for(other, figure) for other in body):
-                other = _slipped(context, figure, body, end)
+            if body:
+                is_given = any(_accounts_for(other, figure) for other in body)
+                other = _echoed(context, figure, body, end) if is_given else _slipped(context, figure, body, end)
                 if other is not None and not is_made_of(context, figure, body):
                     yield self._finding(context, figure, other)
 
@@ -96,6 +97,21 @@ def _slipped(context: Context, figure: Mention, body: Sequence[Mention], end: in
             if shared >= _needed(figure, len(alike)) or (around > shared and around > _needed(figure, len(alike))):
                 found.append((shared, other))
     return max(found, key=lambda candidate: candidate[0])[1] if found else None
+
+
+def _echoed(context: Context, figure: Mention, body: Sequence[Mention], end: int) -> Mention | None:
+    """The count with which the first sentence repeats the words of the title, though the text also has the title's."""
+    if not figure.rule.endswith("count") or len(digits_of(figure)) < _SHORT:
+        return None
+    opening = next((s.span for s in context.sentences if s.span.start >= end), None)
+    alike = [other for other in body if thing_of(other) == thing_of(figure)]
+    first = [other for other in alike if opening is not None and opening.contains(other.span)]
+    if any(opening is not None and opening.contains(o.span) and agree(figure, o) for o in body):
+        return None  # the sentence tells the two apart: "at its peak", "still"
+    if len(first) != 1 or not is_slip(figure, first[0]) or any(agree(first[0], o) for o in alike if o is not first[0]):
+        return None
+    before = [context.before(mention.span.start, 2) for mention in (figure, first[0])]
+    return first[0] if len(before[0]) > 1 and before[0] == before[1] else None
 
 
 def _needed(figure: Mention, figures: int) -> int:
