@@ -70,10 +70,19 @@ def conversion_steps(conversion: Conversion) -> Message:
         "{money} × {rate} = {result} ({source}, rate of {day}).",
         money=conversion.money,
         rate=_FIVE_DIGITS.plus(rate.value),
-        result=Money(_THREE_DIGITS.plus(conversion.result.amount), conversion.result.currency),
+        result=rounded(conversion.result),
         source=rate.source,
         day=rate.day,
     )
+
+
+def rounded(money: Money) -> Money:
+    """The amount at three significant digits, exact.
+
+    Args:
+        money: The amount.
+    """
+    return Money(_THREE_DIGITS.plus(money.amount), money.currency)
 
 
 def no_rate(base: str, quote: str, day: date) -> Message:

@@ -16,11 +16,12 @@ from factcheck.consistency.money.days import rate_days
 from factcheck.localise import format_money
 from factcheck.mentions.amounts.currencies import load_currencies
 from factcheck.mentions.mention import Mention, MentionKind
-from factcheck.messages import Message, message
+from factcheck.messages import message
 from factcheck.rates import Rates, convert
 from factcheck.values import Money, Span
 from factcheck.values.amounts import EXACT
 from factcheck.verdict import Finding, Reason, Repair, Severity, Verdict
+from factcheck.verdict.exchange import conversion_steps, no_rate, rounded
 
 SPREAD = Decimal("0.02")
 """Between the reference rate and the commercial or the tourist rate lie up to about two per cent."""
@@ -58,19 +59,12 @@ class Conversion:
         money, again = _monies(first)[0], _monies(second)[0]
         agreeing = _agreeing(context, first, second, span, published)
         if agreeing is not None:
-            reason, step = Reason.CONVERSION_AGREES, [_steps(agreeing)]
+            reason, step = Reason.CONVERSION_AGREES, [conversion_steps(agreeing)]
             yield context.finding(self, span, Verdict.SUPPORTED, reason, value=second, working=step)
             return
         conversion = convert(money, again.currency, context.rates, published)
         if conversion is None:
-            step = [
-                message(
-                    "There is no rate from {base} to {quote} for {day}.",
-                    base=money.currency,
-                    quote=again.currency,
-                    day=published,
-                )
-            ]
+            step = [no_rate(money.currency, again.currency, published)]
             verdict = Verdict.NOT_ENOUGH_EVIDENCE
             yield context.finding(self, span, verdict, Reason.NO_RATE, value=second, working=step)
         elif not _undated(context, span, published, money, again):
@@ -80,7 +74,7 @@ class Conversion:
                 Verdict.REFUTED,
                 Reason.CONVERSION_DIFFERS,
                 value=second,
-                working=[_steps(conversion), message("The text says {amount}.", amount=again)],
+                working=[conversion_steps(conversion), message("The text says {amount}.", amount=again)],
                 repairs=_repairs(
                     context, first, second, conversion, convert(again, money.currency, context.rates, published)
                 ),
@@ -132,27 +126,6 @@ def _undated(context: Context, span: Span, published: date, money: Money, again:
     )
 
 
-def _steps(conversion: exchange.Conversion) -> Message:
-    rate = conversion.rate
-    return message(
-        "{money} × {rate} = {result} ({source}, rate of {day}).",
-        money=conversion.money,
-        rate=rate.value.quantize(Decimal("0.0001")),
-        result=_rounded(conversion.result),
-        source=rate.source,
-        day=rate.day,
-    )
-
-
-def _rounded(money: Money) -> Money:
-    """The amount at three significant digits, exact."""
-    if not money.amount:
-        return money
-    step = Decimal(1).scaleb(money.amount.adjusted() - 2)
-    rounded = EXACT.multiply(EXACT.divide(money.amount, step).quantize(Decimal(1)), step)
-    return Money(rounded, money.currency)
-
-
 def _rates(base: str, quote: str, rates: Rates, days: Sequence[date]) -> list[Decimal]:
     return [rate.value for day in days if (rate := rates.rate(base, quote, day)) is not None]
 
@@ -172,5 +145,5 @@ def _repairs(
     """Both repairs, since the text does not say which amount is wrong."""
     for mention, converted in ((second, conversion), (first, back)):
         if converted is not None:
-            replacement = format_money(_rounded(converted.result), context.document.pack.locale)
+            replacement = format_money(rounded(converted.result), context.document.pack.locale)
             yield Repair(mention.span, replacement, replacement)
