@@ -24,7 +24,8 @@ SHORTEST_IN_NAME = 4
 """Letters that a word needs to be misspelt, if the other words of the name vouch for it."""
 
 SHORTEST_SURNAME = 5
-"""Letters of a surname for which one of them may be missing where it stands alone, if the full name vouches for it."""
+"""Letters of a surname of which one may be missing where it stands alone, if the full name vouches for it; of longer
+ones a letter may be another. "Maria" and "Marta" are two names."""
 
 SHORTEST_ALONE = 6
 """Letters that a name of one word needs, if only its own repetition vouches for it."""
@@ -205,7 +206,8 @@ class _Names:
             return False  # two full names have these words, so they may well be two names
         for alone, full in ((one, other), (other, one)):
             if alone in self._alone and alone not in self._within and full in self._surnames:
-                is_long = max(len(alone), len(full)) >= SHORTEST_SURNAME
+                longest = max(len(alone), len(full))
+                is_long = longest > SHORTEST_SURNAME or (longest == SHORTEST_SURNAME and _is_dropped(alone, full))
                 if is_long and self._is_misspelt(alone, full, SHORTEST_IN_NAME):
                     return True
         if self._located.get(one, _NOWHERE) & self._located.get(other, _NOWHERE) and _is_dropped(one, other):
