@@ -144,11 +144,6 @@ class NameIndex:
         return Trigrams(self.arrays)
 
     @cached_property
-    def classes_of(self) -> Groups:
-        """The numbers of the classes of each entity."""
-        return Groups("type", self.arrays)
-
-    @cached_property
     def classes(self) -> Mapping[str, int]:
         """The numbers of the classes."""
         texts = Texts("class", self.arrays)

@@ -45,10 +45,6 @@ class Contexts:
                 heads[index] = heads[index - 1]
         return heads
 
-    def listed_together(self, one: int, other: int) -> bool:
-        """Whether two mentions are members of one list."""
-        return self._heads[one] == self._heads[other]
-
     def follows(self, index: int) -> bool:
         """Whether a mention is told about the one before it: words lead from that straight on to it."""
         if index == 0 or self._heads[index] != index or self.kinds[index - 1] is not Kind.ENTITY:

@@ -39,13 +39,13 @@ class Descriptions:
         self._rule = f"{script.document.pack.language}.references"
         self._firsts = {script.place(mention.span.start) for mention in names}
         self._coming = _Coming(self._given(names))
-        self._stranger: Mention | None = None
 
     def mentions(self) -> Iterator[Mention]:
         """The descriptions that stand for something named, in reading order."""
         words = self._script.words
         recent: dict[str, None] = {}
         called: dict[Noun, Mention] = {}
+        stranger: Mention | None = None
         seen = 0
         reached = 0
         for place in range(1, len(words)):
@@ -57,13 +57,13 @@ class Descriptions:
                 if mention.is_linked:
                     recent.pop(mention.entity_ids[0], None)
                     recent[mention.entity_ids[0]] = None
-                    self._stranger = None
+                    stranger = None
                 elif self._may_be_thing(mention):
-                    self._stranger = mention
+                    stranger = mention
                 self._note_role(mention, self._names[seen - 2] if seen > 1 else None, called)
             if words[place - 1] not in self._cues.definite or start < reached:
                 continue
-            mention_here = self._at(place, recent, called)
+            mention_here = self._at(place, recent, called, stranger)
             if mention_here is not None:
                 yield mention_here
 
@@ -94,13 +94,13 @@ class Descriptions:
         is_titled = first > 0 and self._script.words[first - 1] in self._cues.beside
         return not is_titled and " " not in mention.surface and not mention.surface.isupper()
 
-    def _stranger_stands_nearer(self, place: int) -> bool:
-        """Whether a name that the store lacks stands in this sentence or the one before, nearer than a known one; a
+    def _stands_near(self, stranger: Mention | None, place: int) -> bool:
+        """Whether a name that the store lacks, nearer than a known one, stands in this sentence or the one before; a
         line of its own, such as a credit of a picture, names nobody that the next line goes on about.
         """
-        if self._stranger is None:
+        if stranger is None:
             return False
-        start, end = self._stranger.span.start, self._script.starts[place]
+        start, end = stranger.span.start, self._script.starts[place]
         near = self._script.sentence(place) - self._script.sentence(self._script.place(start)) <= 1
         return near and "\n" not in self._script.document.text[start:end]
 
@@ -116,7 +116,9 @@ class Descriptions:
                     given.append((mention.span.start, mention.entity_ids[0]))
         return given
 
-    def _at(self, place: int, recent: dict[str, None], called: dict[Noun, Mention]) -> Mention | None:
+    def _at(
+        self, place: int, recent: dict[str, None], called: dict[Noun, Mention], stranger: Mention | None
+    ) -> Mention | None:
         words = self._script.words
         for size in (3, 2, 1):
             introduced = called.get(tuple(words[place : place + size]))
@@ -127,7 +129,7 @@ class Descriptions:
             return None
         candidates = [(entity, "last_of_class") for entity in reversed(recent)]
         candidates += [(entity, "next_of_class") for entity in self._coming.after(self._script.starts[place])]
-        if self._stranger_stands_nearer(place) and not all(map(self._kinds.is_person_class, noun[1])):
+        if self._stands_near(stranger, place) and not all(map(self._kinds.is_person_class, noun[1])):
             return self._mention(place, end, "class", (), "antecedent_not_in_store") if candidates else None
         readings: list[Reading] = []
         for entity, reason in candidates:
@@ -172,7 +174,7 @@ class Descriptions:
 
 
 class _Coming:
-    """The entities of a document by where it first names them."""
+    """The entities that a document names by giving them their name, by where it does."""
 
     def __init__(self, order: Sequence[tuple[int, str]]) -> None:
         self._order = order

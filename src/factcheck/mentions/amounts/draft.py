@@ -27,4 +27,3 @@ class Draft:
     pieces: list[tuple[str, int, int, str]] = attrs.field(factory=list)
     bare: bool = False
     upper: Decimal | None = None
-    upper_step: Decimal | None = None

@@ -117,7 +117,6 @@ class Lexicon:
     names: Words
     names_after_articles: Words
     hours: Words
-    hour_words: Words
 
 
 @lru_cache
@@ -212,7 +211,6 @@ def load_lexicon(pack: LanguagePack) -> Lexicon:
         names=frozenset(identifiers["names"]),
         names_after_articles=frozenset(identifiers["names_after_articles"]),
         hours=frozenset(identifiers["times"]),
-        hour_words=frozenset(identifiers["hour_words"]),
     )
 
 

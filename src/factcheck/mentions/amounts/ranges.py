@@ -115,7 +115,6 @@ class RangeReader:
             value=low,
             step=step,
             upper=second.value,
-            upper_step=second.step,
             bare=False,
         )
         result.pieces = [
