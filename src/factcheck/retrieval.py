@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.statements import statements_on
 from factcheck.facts import Rank, Statement
 from factcheck.stores.snapshot import Snapshot
+from factcheck.stores.statements import statements_on
 
 _MANY = 100
 

@@ -9,11 +9,11 @@ from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
-from factcheck.claims.relations import is_inside
 from factcheck.claims.whens import bounds_after, find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, ValueType
 from factcheck.lexicon import Match, PatternMatcher, Phrase
+from factcheck.lexicon.naming import is_inside
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span

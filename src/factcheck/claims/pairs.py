@@ -8,16 +8,17 @@ from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
-from factcheck.claims.parts import Standing
-from factcheck.claims.relation import Relation
-from factcheck.claims.relations import Relations, is_weak
 from factcheck.claims.whens import find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Lexicon, Phrase
 from factcheck.lexicon.contexts import Contexts
+from factcheck.lexicon.naming import is_weak
+from factcheck.lexicon.parts import Standing
 from factcheck.lexicon.passages import Passages
+from factcheck.lexicon.relation import Relation
+from factcheck.lexicon.relations import Relations
 from factcheck.mentions import Mention
 from factcheck.stores import Snapshot
 from factcheck.values import Span

@@ -209,6 +209,16 @@ def gives(mention: Mention, value: Value) -> bool:
             return bare_words(words(value)) == bare_words(words(mention.surface))
 
 
+def is_inside(mention: Mention) -> bool:
+    """Whether only a piece of a mention's name is known to the store."""
+    return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
+
+
+def is_weak(mention: Mention) -> bool:
+    """Whether a mention needs the facts to bear its reading out: a longer name, or one that several bear."""
+    return is_inside(mention) or (len(mention.entity_ids) > 1 and not mention.is_linked)
+
+
 def _widened(mention: Mention, loose: Sequence[Mention]) -> Mention:
     inside = [m for m in loose if mention.span.contains(m.span) and len(m.readings) == 1 and " " in m.surface]
     if not inside:

@@ -13,22 +13,21 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from math import exp, log1p
 
-from factcheck.claims.parts import Standing, find_parts
-from factcheck.claims.relation import Relation
-from factcheck.claims.roles import Roles
-from factcheck.claims.statements import statements_on
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, Property, Statement, ValueType
 from factcheck.languages import LanguagePack
-from factcheck.lexicon import Lexicon
 from factcheck.lexicon.contexts import Contexts
 from factcheck.lexicon.cues import Kind, Order, Place
 from factcheck.lexicon.evidence import Evidence, WeightedCue
 from factcheck.lexicon.labels import LabelCues
-from factcheck.lexicon.learned import NONE, UNEXPLAINED
-from factcheck.lexicon.naming import INSIDE_NAME, bare_words, gives
+from factcheck.lexicon.learned import NONE, UNEXPLAINED, Lexicon
+from factcheck.lexicon.naming import bare_words, gives
+from factcheck.lexicon.parts import Standing, find_parts
+from factcheck.lexicon.relation import Relation
+from factcheck.lexicon.roles import Roles
 from factcheck.mentions import Mention
 from factcheck.stores import Snapshot
+from factcheck.stores.statements import statements_on
 from factcheck.values import Amount
 
 _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
@@ -234,13 +233,3 @@ def first_number(name: str) -> Decimal | None:
     """The number with which a name begins, or None."""
     match = re.match(r"\d{1,15}(?:\.\d{1,15})?(?![\w.,])", name)
     return Decimal(match.group()) if match else None
-
-
-def is_inside(mention: Mention) -> bool:
-    """Whether only a piece of a mention's name is known to the store."""
-    return bool(mention.readings) and mention.readings[0].reason == INSIDE_NAME
-
-
-def is_weak(mention: Mention) -> bool:
-    """Whether a mention needs the facts to bear its reading out: a longer name, or one that several bear."""
-    return is_inside(mention) or (len(mention.entity_ids) > 1 and not mention.is_linked)

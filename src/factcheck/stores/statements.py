@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from factcheck.facts import EntityRef, Statement
-from factcheck.stores import Snapshot
+from factcheck.stores.snapshot import Snapshot
 
 
 def statements_on(snapshot: Snapshot, subject: str, property: str) -> tuple[Statement, ...]:

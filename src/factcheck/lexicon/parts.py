@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import Enum
 
-from factcheck.claims.relation import Relation
-from factcheck.claims.roles import Roles
 from factcheck.lexicon.contexts import Contexts
 from factcheck.lexicon.cues import Kind
+from factcheck.lexicon.relation import Relation
+from factcheck.lexicon.roles import Roles
 from factcheck.stores import Snapshot
 
 _RIVAL = 2.0
