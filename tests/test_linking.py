@@ -351,3 +351,9 @@ def test_a_description_of_a_stranger_is_nobody_that_the_store_knows(text: str, l
     described = [mention for mention in report.mentions if ".references." in mention.rule]
     assert not [mention.surface for mention in described if mention.is_linked]
     assert not report.refuted
+
+
+def test_a_trade_before_a_name_goes_with_an_entity_of_which_the_store_says_no_class():
+    checker = Checker(MemoryStore(entities=[Entity("cora", labels={"mul": "Cora Coralina"})]))
+    document = Document("A poeta Cora Coralina morreu em Goiânia.", load_pack("pt"))
+    assert [m.surface for m in checker.find_mentions(document) if m.is_linked] == ["Cora Coralina"]

@@ -98,7 +98,7 @@ FACTS = MemoryStore(
         Property("population", value_type="number", single_valued=True, time="state"),
         Property("profit", value_type="money", time="period"),
         Property("inflation", value_type="quantity", time="period", complete=True),
-        Property("founded", value_type="date", time="timeless"),
+        Property("founded", value_type="date", time="timeless", common="founded-on"),
         Property("motto", value_type="string"),
     ],
     statements=[

@@ -199,6 +199,8 @@ class Property:
         inverse: The identifier of the property that says the same from the value's side.
         subject_types: Classes that a subject belongs to; none admits any subject.
         value_types: Classes that an entity value belongs to; none admits any.
+        common: The common property that it is, such as `"birth-date"`, whose wording it takes from the language
+            packs; `"none"` takes none. By default its identifier, label and aliases decide.
     """
 
     id: str = attrs.field(validator=_identifier)
@@ -212,6 +214,7 @@ class Property:
     inverse: str | None = attrs.field(default=None, kw_only=True)
     subject_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
     value_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
+    common: str | None = attrs.field(default=None, kw_only=True)
 
     def label(self, language: str) -> str:
         """What it is called in a language, else in any, else the identifier."""

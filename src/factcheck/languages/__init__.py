@@ -48,6 +48,24 @@ class LanguagePack:
         """
         return _table(self.language, name)
 
+    def tables(self, folder: str) -> tuple[str, ...]:
+        """The names of the tables in a folder of the pack, in alphabetical order, as `table` takes them."""
+        files = (resources.files(__package__) / self.language / folder).iterdir()
+        return tuple(sorted(f"{folder}/{file.name.removesuffix('.toml')}" for file in files))
+
+    def place(self, name: str, text: str) -> str:
+        """Where in a table's file a string stands, as `pt/patterns.toml:12`, for messages.
+
+        Args:
+            name: The table.
+            text: The string, as it is once read.
+        """
+        file = resources.files(__package__) / self.language / f"{name}.toml"
+        written = (text, text.replace("\\", "\\\\"))
+        lines = enumerate(file.read_text(encoding="utf-8").splitlines(), 1)
+        line = next((number for number, line in lines if any(form in line for form in written)), 1)
+        return f"{self.language}/{name}.toml:{line}"
+
 
 _REGIONS = {"en": "US", "pt": "BR"}
 

@@ -10,9 +10,10 @@ from typing import Protocol
 import attrs
 
 from factcheck.document import words
-from factcheck.errors import FactsError, InvalidValueError
+from factcheck.errors import FactsError, InvalidValueError, LanguagePackError
 from factcheck.facts import Property
 from factcheck.languages import LanguagePack
+from factcheck.lexicon.common import pack_patterns
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.mentions.mention import Mention
@@ -75,25 +76,28 @@ class PatternMatcher:
     def compile(cls, vocabulary: _Vocabulary, pack: LanguagePack) -> PatternMatcher:
         """The matcher of a store's properties in one language.
 
+        A property is said by its own patterns, by those of the common properties that it is, and by its label.
+
         Raises:
-            FactsError: If a pattern of the store breaks the syntax; the message names its property.
+            FactsError: If a pattern of the store breaks the syntax, or a property names a common property that it
+                cannot be; the message names the property.
+            LanguagePackError: If a pattern of the language does; the message names the file and the line.
         """
         compiler = PatternCompiler(pack)
-        general = pack.table("patterns")
+        common = pack_patterns(vocabulary.properties.values(), pack)
         patterns: list[Pattern] = []
         for prop in vocabulary.properties.values():
             labels = prop.names(pack.language)
-            sources = [(source, "store") for source in prop.patterns.get(pack.language, ())]
-            if any(len(word) >= _SHORTEST_LABEL for label in labels for word in words(label)):
-                kind = prop.value_type.value
-                sources += [(source, "pack") for source in general[kind]]
-                if vocabulary.sole_subject(prop.id) is not None:
-                    sources += [(source, "pack") for source in general["implied"][kind]]
-            for source, origin in sources:
+            for source in prop.patterns.get(pack.language, ()):
                 try:
-                    patterns.append(compiler.compile(source, prop, labels, origin))
+                    patterns.append(compiler.compile(source, prop, labels))
                 except InvalidValueError as error:
                     raise FactsError(f"property {prop.id!r}: {error}") from error
+            for source, table in {**_general(vocabulary, prop, pack), **common.get(prop.id, {})}.items():
+                try:
+                    patterns.append(compiler.compile(source, prop, labels, "pack"))
+                except InvalidValueError as error:
+                    raise LanguagePackError(f"{pack.place(table, source)}: {error}") from error
         return cls(tuple(patterns), pack)
 
     def matches(self, phrase: Phrase) -> Iterator[Match]:
@@ -107,6 +111,15 @@ class PatternMatcher:
                 while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
                     hit = again
                     yield _match(phrase, pattern, hit, head, shared_head=True)
+
+
+def _general(vocabulary: _Vocabulary, prop: Property, pack: LanguagePack) -> Mapping[str, str]:
+    """The patterns in which a language says any property by its label, each with its table."""
+    if all(len(word) < _SHORTEST_LABEL for label in prop.names(pack.language) for word in words(label)):
+        return {}
+    general, kind = pack.table("patterns"), prop.value_type.value
+    implied = general["implied"][kind] if vocabulary.sole_subject(prop.id) is not None else ()
+    return dict.fromkeys((*general[kind], *implied), "patterns")
 
 
 def _order(pattern: Pattern) -> tuple[bool, str, str]:

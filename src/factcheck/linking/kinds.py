@@ -86,6 +86,10 @@ class Kinds:
         above = (kind for lower in own for kind in self.snapshot.entities[lower].types)
         return frozenset([*own, *(kind for kind in above if self.snapshot.entities[kind].types)])
 
+    def is_told(self, entity: str) -> bool:
+        """Whether the store says what an entity is."""
+        return bool(self.snapshot.entities[entity].types)
+
     def is_person(self, entity: str) -> bool:
         """Whether an entity is a person."""
         return self.is_of(entity, self._persons)

@@ -145,7 +145,7 @@ class NameReader:
         is_person = self._kinds.is_person(entity)
         if before in self._cues.naming and (is_person or self._kinds.is_place(entity)):
             return True
-        if not first or not script.joined[first] or is_person:
+        if not first or not script.joined[first] or is_person or not self._kinds.is_told(entity):
             return False
         is_called = script.words[first - 1] in self._cues.callings
         return is_called and (not self._cues.compounds or bool(script.capital[first - 1]))

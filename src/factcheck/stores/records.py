@@ -55,6 +55,7 @@ def write_property(prop: Property) -> Record:
         inverse=prop.inverse,
         subject_types=list(prop.subject_types),
         value_types=list(prop.value_types),
+        common=prop.common,
     )
 
 
@@ -284,6 +285,7 @@ _READERS: dict[str, dict[str, Callable[[object], object]]] = {
         "inverse": _text,
         "subject_types": _texts,
         "value_types": _texts,
+        "common": _text,
     },
     "qualifier": {"property": _text, "value": _raw},
     "statement": {

@@ -21,7 +21,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """To be raised when the tables change; a store of another version is not read."""
 
 METADATA = MetaData()
@@ -73,6 +73,7 @@ PROPERTY = Table(
     Column("inverse", Text),
     _json("subject_types"),
     _json("value_types"),
+    Column("common", Text),
 )
 
 SOURCE = Table(
