@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -28,14 +29,15 @@ PEOPLE = {
 PLACES = {"natal": "Natal", "recife": "Recife", "belem": "Belém", "londrina": "Londrina", "ilheus": "Ilhéus"}
 FOODS = {"moqueca": "Moqueca", "dende": "Azeite de dendê", "coentro": "Coentro", "leite": "Leite de coco"}
 
+ONE_AND_UNTAUGHT: dict[str, Any] = {"single_valued": True, "time": "timeless", "common": "none"}
+"""Of a property with one value, of which nothing is known but what is learned."""
+
 STORE = MemoryStore(
     entities=[Entity(i, labels={"mul": name}) for i, name in {**PEOPLE, **PLACES, **FOODS}.items()],
     properties=[
-        Property("birth-place", labels={"pt": "terra natal"}, value_type="entity", single_valued=True, time="timeless"),
-        Property(
-            "death-place", labels={"pt": "local de morte"}, value_type="entity", single_valued=True, time="timeless"
-        ),
-        Property("birth-date", labels={"pt": "nascimento"}, value_type="date", single_valued=True, time="timeless"),
+        Property("birth-place", labels={"pt": "terra natal"}, value_type="entity", **ONE_AND_UNTAUGHT),
+        Property("death-place", labels={"pt": "local de morte"}, value_type="entity", **ONE_AND_UNTAUGHT),
+        Property("birth-date", labels={"pt": "nascimento"}, value_type="date", **ONE_AND_UNTAUGHT),
         Property("ingredient", labels={"pt": "ingrediente"}, value_type="entity", time="timeless"),
         Property("goals", labels={"pt": "gols marcados"}, value_type="number", single_valued=True, time="timeless"),
         Property("registry", labels={"pt": "registro"}, value_type="string", single_valued=True, time="timeless"),
