@@ -67,8 +67,9 @@ def test_reading_neither_changes_the_file_nor_leaves_anything_beside_it(database
 
 
 def test_a_connection_of_the_store_cannot_write(database: Path) -> None:
-    with SqlStore(database) as store, pytest.raises(OperationalError, match="readonly database"):
-        store._engine.connect().exec_driver_sql("DELETE FROM statement")
+    refused = pytest.raises(OperationalError, match="readonly database")
+    with SqlStore(database) as store, store._engine.connect() as connection, refused:
+        connection.exec_driver_sql("DELETE FROM statement")
 
 
 def test_a_store_reads_from_a_folder_and_a_file_that_nobody_may_write(database: Path) -> None:

@@ -76,11 +76,17 @@ def _yields(amount: Mention, dates: Sequence[Span]) -> bool:
 def resolve_overlaps(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     """Mentions in reading order; of those that overlap the longest stays, of equally long ones the first given."""
     kept: list[Mention] = []
-    for mention in sorted(mentions, key=lambda m: (m.span.start, -len(m.span))):
-        while kept and kept[-1].span.overlaps(mention.span):
-            if len(kept[-1].span) >= len(mention.span):
+    for mention in sorted(mentions, key=_reading_order):
+        span = mention.span
+        while kept and kept[-1].span.end > span.start and kept[-1].span.start < span.end:
+            if len(kept[-1].span) >= len(span):
                 break
             kept.pop()
         else:
             kept.append(mention)
     return tuple(kept)
+
+
+def _reading_order(mention: Mention) -> tuple[int, int]:
+    span = mention.span
+    return span.start, -span.end

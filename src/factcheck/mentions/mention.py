@@ -96,7 +96,9 @@ class Mention:
     @property
     def entity_ids(self) -> tuple[str, ...]:
         """The identifiers of the entities that it may name, the chosen one first."""
-        return tuple(reading.value.id for reading in self.readings if isinstance(reading.value, EntityRef))
+        if self.kind is not MentionKind.ENTITY:
+            return ()
+        return tuple([reading.value.id for reading in self.readings if isinstance(reading.value, EntityRef)])
 
     @property
     def is_linked(self) -> bool:
