@@ -8,6 +8,9 @@ of such files. A line of the answer has the claim's `id`, its `label` (supported
 
 A claim is refuted if a part of it is, nei if one is, else supported if a part is. Where nearly every mention of the
 examples takes part in a statement, one in a claim that no part covers leaves the claim nei.
+
+Where claims say what they express (`gold`), the reliability curve is printed too: of the findings with a stated
+confidence, how many read a subject, a property and a value that the claim does express.
 """
 
 from __future__ import annotations
@@ -21,16 +24,24 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
+from rapidfuzz import fuzz
+
 from factcheck import Checker, Verdict, find_mentions
+from factcheck.claims import Claim
 from factcheck.errors import InvalidValueError
 from factcheck.facts import Entity, EntityRef, Property, Statement, Value, ValueType
 from factcheck.lexicon import Example, Lexicon
+from factcheck.lexicon.naming import gives
 from factcheck.report import Report
-from factcheck.stores import MemoryStore
+from factcheck.stores import MemoryStore, Snapshot
 from factcheck.values import DateInterval, Money, Number, Quantity
+from reliability import Judged, print_reliability
 
 Row = dict[str, Any]
 T = TypeVar("T")
+
+ALIKE = 85
+"""How alike two names are, of 100, that are taken for the same."""
 
 EXHAUSTIVE = 0.8
 """The share of mentions that must take part in a statement for the others to leave a claim undecided."""
@@ -95,6 +106,19 @@ class Cases:
             )
             for name, row in self._records.items()
         ]
+
+    def is_said(self, reading: Claim, claim: Row, snapshot: Snapshot) -> bool:
+        """Whether a claim expresses what was read."""
+        entities = dict(snapshot.entities)
+        said = [
+            (gold, changed(gold, claim) or self._value(gold, entities))
+            for gold in claim.get("gold", ())
+            if gold["property"] == reading.property
+        ]
+        return reading.subject is not None and any(
+            gold["subject"] == reading.subject.id and value is not None and is_named(reading, value, entities)
+            for gold, value in said
+        )
 
     def store(self, name: str) -> MemoryStore:
         """One of the stores."""
@@ -173,6 +197,23 @@ def add_missing(row: Row, entities: dict[str, Entity]) -> None:
             entities[name] = Entity(name, labels={"mul": name.split(":")[-1].replace("_", " ").strip() or name})
 
 
+def changed(gold: Row, claim: Row) -> str | None:
+    """What the text says instead of the value that it had before it was made wrong, or None."""
+    negative = claim.get("negative")
+    is_changed = negative and negative["side"] == "text" and gold["verdict"] == "refuted"
+    return negative["replacement"] if is_changed else None
+
+
+def is_named(reading: Claim, value: Value, entities: dict[str, Entity]) -> bool:
+    """Whether the value that was read is this one, or is written much like it."""
+    if reading.value is None:
+        return False
+    if value in reading.value_entities or gives(reading.value, value):
+        return True
+    names = list(entities[value.id].labels.values()) if isinstance(value, EntityRef) else [str(value)]
+    return any(fuzz.token_set_ratio(reading.value.surface.lower(), name.lower()) >= ALIKE for name in names)
+
+
 def number(said: Row) -> Number | None:
     """A bare number, or None for what is no number."""
     try:
@@ -236,6 +277,7 @@ def answer(report: Report, exhaustive: bool) -> tuple[str, list[str]]:
 def judge(cases: Cases, lexicon: Lexicon) -> Iterator[Row]:
     """The answer for every claim."""
     checkers: dict[str, Checker] = {}
+    judged: dict[str, list[Judged]] = {"all": [], **{verdict.value: [] for verdict in Verdict}}
     spent = 0.0
     for claim in cases.claims:
         checker = checkers.get(claim["store"])
@@ -248,8 +290,15 @@ def judge(cases: Cases, lexicon: Lexicon) -> Iterator[Row]:
         mentions = lexicon.mentions.get(claim["lang"], 0)
         exhaustive = lexicon.explained.get(claim["lang"], 0) >= EXHAUSTIVE * mentions
         label, why = answer(report, exhaustive)
+        for finding in report if "gold" in claim else ():
+            if finding.confidence is not None:
+                is_right = cases.is_said(finding.claim, claim, checker.snapshot)
+                judged["all"].append((finding.confidence, is_right))
+                judged[finding.verdict.value].append((finding.confidence, is_right))
         yield {"id": claim["id"], "label": label, "why": why}
     print(f"{len(cases.claims)} claims, {len(cases.claims) / spent:.0f} a second")
+    for called, held in judged.items():
+        print_reliability(called, held)
 
 
 def main() -> None:

@@ -172,6 +172,14 @@ def test_a_saved_lexicon_reads_as_it_was(tmp_path):
     assert loaded.origin == "lexicon.toml"
 
 
+def test_a_contraction_in_a_saved_cue_reads_as_it_was(tmp_path):
+    example = Example("Rui Sampaio chegou ao mundo em Natal.", "pt", [
+        Statement("rui", "birth-place", EntityRef("natal"))])  # fmt: skip
+    lexicon = Lexicon.learn([example], STORE)
+    lexicon.save(tmp_path / "lexicon.toml")
+    assert Lexicon.load(tmp_path / "lexicon.toml").cues == lexicon.cues
+
+
 def test_a_line_written_by_hand_is_read_whatever_its_articles_and_accents(tmp_path):
     file = tmp_path / "mine.toml"
     cue = "{subject} deu os primeiros passos na {value}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from decimal import Decimal
 from enum import Enum
 
 import attrs
@@ -53,6 +54,8 @@ class Claim:
         attributed_to: The mention of whose word the text gives it as, or None where it says so itself.
         unchecked: Why it is not held against the facts, or None.
         is_borne_out: Whether it was read so because the facts have it.
+        confidence: How likely the text says just this, from 0 to 1 in hundredths; None where that is not calibrated, as
+            for all that patterns read.
     """
 
     span: Span
@@ -72,6 +75,7 @@ class Claim:
     attributed_to: Mention | None = attrs.field(default=None, kw_only=True)
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
     is_borne_out: bool = attrs.field(default=False, kw_only=True)
+    confidence: Decimal | None = attrs.field(default=None, kw_only=True)
 
     @builtins.property
     def when(self) -> DateInterval | None:

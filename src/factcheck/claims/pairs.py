@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
@@ -40,7 +41,8 @@ class PairReader:
         self._circumstances = circumstances_of(pack)
         self._operators = operators_of(pack)
         self._attribution = attribution_of(pack)
-        self._origin = lexicon.origin
+        self._lexicon = lexicon
+        self._language = pack.language
 
     def read(
         self, document: Document, mentions: Sequence[Mention], written: Mapping[Span, Phrase]
@@ -92,12 +94,18 @@ class PairReader:
             value_entities=_value_entities(value, relation) if prop.value_type is ValueType.ENTITY else (),
             whens=find_whens(phrase, (value,), prop, document.published),
             pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
-            origin="label" if relation.cue is None else self._origin,
+            origin="label" if relation.cue is None else self._lexicon.origin,
             operator=operator,
             attributed_to=self._attribution.of(phrase, start, end),
             unchecked=unchecked,
             is_borne_out=relation.known is not None,
+            confidence=self._confidence(relation) if operator is None else None,
         )
+
+    def _confidence(self, relation: Relation) -> Decimal | None:
+        """How likely the words relate the two so; not known of what was read by the words of a label, or by none."""
+        curve = None if relation.cue is None else self._lexicon.curves.get((self._language, relation.backing))
+        return None if curve is None else curve.confidence(relation.score)
 
 
 def _subject(mention: Mention, relation: Relation) -> str:

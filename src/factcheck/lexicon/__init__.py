@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+from factcheck.lexicon.confidence import Backing, Curve, Step
 from factcheck.lexicon.examples import Example, find_examples
 from factcheck.lexicon.learned import Lexicon
 from factcheck.lexicon.matcher import Match, PatternMatcher
 from factcheck.lexicon.patterns import Pattern
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 
-__all__ = ["Example", "Lexicon", "Match", "Pattern", "PatternMatcher", "Phrase", "PhraseWriter", "find_examples"]
+__all__ = [
+    "Backing",
+    "Curve",
+    "Example",
+    "Lexicon",
+    "Match",
+    "Pattern",
+    "PatternMatcher",
+    "Phrase",
+    "PhraseWriter",
+    "Step",
+    "find_examples",
+]

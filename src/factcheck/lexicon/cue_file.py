@@ -4,25 +4,30 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from factcheck.document import fold
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.languages import LANGUAGES, load_pack
+from factcheck.lexicon.confidence import Backing, Curve, Step
 from factcheck.lexicon.cues import GAP, Cue, Kind
 from factcheck.lexicon.learned import Counts, Lexicon
 from factcheck.lexicon.phrase import PhraseWriter
 from factcheck.stores.toml import write_keys
 
+_E = TypeVar("_E", bound=Enum)
 _FORMAT = "factcheck lexicon 1"
-_TABLES = ("format", "mentions", "explained", "cues")
+_TABLES = ("format", "mentions", "explained", "confidence", "cues")
 _LINE = re.compile(r"\(at line (\d+)")
 
 _HEADER = """\
 # How properties are said: how often the words around a subject and a value stood with each property.
 # "-" counts where they said none of the two, "?" where nothing was said of the value at all.
+# Under "confidence": of what was read with such a score or a higher one, how much was right, of how much.
 # Lines may be changed, added and removed; a line of your own weighs more with a higher count.
 """
 
@@ -32,6 +37,9 @@ def write_lexicon(lexicon: Lexicon) -> str:
     parts = [_HEADER, write_keys({"format": _FORMAT})]
     for name, counts in (("mentions", lexicon.mentions), ("explained", lexicon.explained)):
         parts.append(f"\n[{name}]\n" + write_keys(dict(sorted(counts.items()))))
+    for (language, backing), curve in sorted(lexicon.curves.items(), key=lambda item: (item[0][0], item[0][1].value)):
+        steps = {str(step.start): [step.right, step.of] for step in curve.steps}
+        parts.append(f"\n[confidence.{language}.{backing.value}]\n" + write_keys(steps))
     for language, kind in sorted(lexicon.cues, key=lambda key: (key[0], key[1].value)):
         lines = [
             write_keys({str(cue): dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))})
@@ -74,19 +82,43 @@ class _Reading:
         for name in data:
             if name not in _TABLES:
                 raise self._fail(f"unknown table {name!r}, expected one of {', '.join(_TABLES)}", name)
-        cues: dict[tuple[str, Kind], dict[Cue, Counts]] = {}
-        for language, kinds in self._table(data, "cues").items():
+        cues = {
+            (language, kind): self._cues(language, table)
+            for language, kind, table in self._tables(data, "cues", Kind, "kind of value")
+        }
+        curves = {
+            (language, backing): self._curve(f"{language}.{backing.value}", table)
+            for language, backing, table in self._tables(data, "confidence", Backing, "backing")
+        }
+        mentions, explained = (self._counts(name, self._table(data, name)) for name in ("mentions", "explained"))
+        return Lexicon(cues, mentions, explained, curves, origin=self._path.name)
+
+    def _tables(
+        self, data: Mapping[str, Any], name: str, members: type[_E], called: str
+    ) -> Iterator[tuple[str, _E, Mapping[str, Any]]]:
+        """The tables of one name, by language and by what else they are parted."""
+        known = [member.value for member in members]
+        for language, parts in self._table(data, name).items():
             if language not in LANGUAGES:
                 raise self._fail(f"unknown language {language!r}, expected one of {', '.join(LANGUAGES)}", language)
-            for name in self._table(kinds, None, f"cues.{language}"):
-                if name not in [kind.value for kind in Kind]:
-                    expected = ", ".join(kind.value for kind in Kind)
+            for part in self._table(parts, None, f"{name}.{language}"):
+                if part not in known:
                     raise self._fail(
-                        f"unknown kind of value {name!r}, expected one of {expected}", f"{language}.{name}"
+                        f"unknown {called} {part!r}, expected one of {', '.join(known)}", f"{language}.{part}"
                     )
-                cues[language, Kind(name)] = self._cues(language, self._table(kinds, name))
-        mentions, explained = (self._counts(name, self._table(data, name)) for name in ("mentions", "explained"))
-        return Lexicon(cues, mentions, explained, origin=self._path.name)
+                yield language, members(part), self._table(parts, part)
+
+    def _curve(self, name: str, written: Mapping[str, Any]) -> Curve:
+        try:
+            return Curve(Step(Decimal(start), *self._pair(start, counts)) for start, counts in written.items())
+        except (InvalidOperation, InvalidValueError) as error:
+            raise self._fail("rising scores, each with a rising share of right readings, are expected", name) from error
+
+    def _pair(self, name: str, counts: object) -> tuple[int, int]:
+        match counts:
+            case [int(right), int(of)] if 0 <= right <= of:
+                return right, of
+        raise self._fail(f"[right, of how many] is expected for the score {name!r}", name)
 
     def _table(self, data: object, name: str | None, called: str = "") -> Mapping[str, Any]:
         found = data if name is None else data.get(name, {}) if isinstance(data, Mapping) else None

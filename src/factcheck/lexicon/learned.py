@@ -7,6 +7,7 @@ from pathlib import Path
 
 import attrs
 
+from factcheck.lexicon.confidence import Backing, Curve
 from factcheck.lexicon.cues import Cue, Kind, Place
 from factcheck.lexicon.examples import Example
 from factcheck.stores import Store
@@ -29,6 +30,8 @@ class Lexicon:
         cues: For each language and kind of value, how often each cue stood with each property.
         mentions: For each language, how many mentions the examples had.
         explained: For each language, how many of them took part in a statement.
+        curves: For each language and what the facts have on a reading, how far to trust it by its score; without
+            them no confidence is given.
         origin: Where it comes from; it goes into the rule of each finding.
 
     Examples:
@@ -47,23 +50,27 @@ class Lexicon:
     cues: Mapping[tuple[str, Kind], Mapping[Cue, Counts]]
     mentions: Mapping[str, int] = attrs.field(factory=dict)
     explained: Mapping[str, int] = attrs.field(factory=dict)
+    curves: Mapping[tuple[str, Backing], Curve] = attrs.field(factory=dict)
     origin: str = "learned"
 
     @classmethod
-    def learn(cls, examples: Iterable[Example], store: Store) -> Lexicon:
+    def learn(cls, examples: Iterable[Example], store: Store, *, calibrated: bool = True) -> Lexicon:
         """The lexicon of sentences whose statements are known.
 
         Args:
             examples: The sentences; their order does not matter.
             store: Names the entities that the statements refer to, and says of what type each property is.
 
+            calibrated: Whether to find out how far to trust what is read, which takes as long again; it takes a few
+                hundred examples.
+
         Raises:
             FactsError: If the store contradicts itself.
             UnknownLanguageError: If there is no pack for the language of an example.
         """
-        from factcheck.lexicon.learning import count_cues
+        from factcheck.lexicon.learning import learn
 
-        return count_cues(examples, store)
+        return learn(examples, store, calibrated=calibrated)
 
     @classmethod
     def load(cls, path: str | Path) -> Lexicon:

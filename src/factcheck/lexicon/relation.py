@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import builtins
+from decimal import Decimal
 
 import attrs
 
 from factcheck.facts import Statement
+from factcheck.lexicon.confidence import Backing
 from factcheck.lexicon.evidence import WeightedCue
 
 
@@ -33,6 +35,18 @@ class Relation:
     known: Statement | None
     cue: WeightedCue | None
     is_spoken: bool
+
+    @builtins.property
+    def score(self) -> Decimal:
+        """The rank in hundredths, by which its confidence is looked up."""
+        return Decimal(round(self.rank * 100)).scaleb(-2)
+
+    @builtins.property
+    def backing(self) -> Backing:
+        """What the facts have on its subject and property."""
+        if self.known is not None:
+            return Backing.AGREE
+        return Backing.DIFFER if self.statements else Backing.SILENT
 
     @builtins.property
     def mentions(self) -> tuple[int, int]:

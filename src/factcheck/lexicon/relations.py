@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import copy
 from decimal import Decimal
 from math import exp, log1p
 
@@ -93,6 +94,16 @@ class Relations:
         self._idle = {
             prop.id: frozenset(bare_words(words(prop.label(pack.language)))) for prop in snapshot.properties.values()
         }
+
+    def learned(self, lexicon: Lexicon) -> Relations:
+        """The same with another lexicon.
+
+        Args:
+            lexicon: What was learned.
+        """
+        other = copy(self)
+        other._evidence = Evidence(lexicon, self._language, self._snapshot.properties)
+        return other
 
     def read(self, contexts: Contexts) -> list[tuple[Relation, Standing]]:
         """The relations of a sentence's mentions, the surest first, each with how it stands in the sentence."""

@@ -65,6 +65,7 @@ def finding_record(finding: Finding) -> Record:
         "reason": finding.reason.value,
         "rule": finding.rule,
         "code": finding.code,
+        "confidence": None if finding.confidence is None else format(finding.confidence, "f"),
         "severity": None if finding.severity is None else finding.severity.value,
         "working": [_message(step) for step in (*readings(finding), *finding.working)],
         "evidence": [comparison_record(comparison) for comparison in finding.evidence],

@@ -61,6 +61,21 @@ def check_facts(
                 raise FactsError(f"{kind}: {problem}", path=path, line=line)
 
 
+def fitting(
+    statements: Iterable[Statement], entities: Iterable[Entity], properties: Iterable[Property]
+) -> Iterator[Statement]:
+    """The statements that have all that they refer to, and a value of their property's type.
+
+    Args:
+        statements: Any statements.
+        entities: Every entity.
+        properties: Every property.
+    """
+    known = {entity.id for entity in entities}
+    by_id = {prop.id: prop for prop in properties}
+    return (statement for statement in statements if _statement_problem(statement, known, by_id) is None)
+
+
 def check_unique(
     kind: str, facts: Sequence[Entity | Property | Statement], place: Callable[[str, int], Place] = nowhere
 ) -> None:

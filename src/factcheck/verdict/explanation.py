@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.comparison import Comparison, Outcome
 from factcheck.facts import Entity, EntityRef, Source
 from factcheck.messages import Message, Param, message
+from factcheck.values import Quantity
 from factcheck.verdict.finding import Finding, Reason, Verdict
 
 VERDICTS = {
@@ -85,6 +86,8 @@ def _lines(finding: Finding) -> Iterator[Message]:
         name = finding.claim.attributed_to.surface
         yield message("The text gives it as the word of {name}; whether that was said is not checked.", name=name)
     yield from readings(finding)
+    if finding.confidence is not None:
+        yield message("Read so with a confidence of {share}.", share=Quantity(finding.confidence.scaleb(2), "%"))
     yield from finding.working
     for comparison in finding.evidence:
         said = fact(comparison)

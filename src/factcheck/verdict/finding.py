@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 from enum import Enum
 
 import attrs
@@ -130,6 +131,11 @@ class Finding:
     def surface(self) -> str:
         """Exactly those words of the caller's text."""
         return self.claim.surface
+
+    @property
+    def confidence(self) -> Decimal | None:
+        """How likely the text says what the claim says, in hundredths; None where that is not calibrated."""
+        return self.claim.confidence
 
     def explain(self, locale: str = "en_US") -> str:
         """The finding in words: verdict, reason, what was read, facts with their sources, repairs.
