@@ -19,6 +19,7 @@ import attrs
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import create_engine, text
 
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.facts import Entity, EntityRef, Property, Qualifier, Rank, Source, Statement, ValueType
@@ -68,6 +69,13 @@ KEEPERS = [in_memory, in_folder, in_json_lines, in_sqlite]
 KEEPERS += [in_postgresql] if "FACTCHECK_TEST_DATABASE" in os.environ else []
 every_store = pytest.mark.parametrize("keep", KEEPERS)
 
+
+@pytest.fixture(params=["sqlite", *(["postgresql"] if "FACTCHECK_TEST_DATABASE" in os.environ else [])])
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """The URL of a database to write into."""
+    return f"sqlite:///{tmp_path / 'facts.db'}" if request.param == "sqlite" else os.environ["FACTCHECK_TEST_DATABASE"]
+
+
 CENSUS = Source(
     "IBGE",
     "Censo Demográfico 2022: população e domicílios",
@@ -100,6 +108,8 @@ FACTS = MemoryStore(
         Property("inflation", value_type="quantity", time="period", complete=True),
         Property("founded", value_type="date", time="timeless", common="founded-on"),
         Property("motto", value_type="string"),
+        Property("located-in", value_type="entity", single_valued=True, part_of=True),
+        Property("kind", value_type="entity", is_a=True),
     ],
     statements=[
         Statement(
@@ -179,6 +189,8 @@ def test_an_empty_store_is_a_store(keep: Keep, tmp_path: Path) -> None:
         ({"properties": [Property("p", value_type="date", inverse="q")]}, "property: inverse: unknown property 'q'"),
         ({"properties": [Property("p", value_type="date", subject_types=["x"])]}, "subject_types: unknown entity 'x'"),
         ({"properties": [Property("p", value_type="date", patterns={"pt": [""]})]}, "a pattern cannot be empty"),
+        ({"properties": [Property("p", value_type="date", part_of=True)]}, "part_of: a property of value type entity"),
+        ({"properties": [Property("p", value_type="date", is_a=True)]}, "is_a: a property of value type entity"),
         (
             {"properties": [Property("p", value_type="string")], "statements": [Statement("a", "p", "b")]},
             "statement: subject: unknown entity 'a'",
@@ -379,6 +391,8 @@ def stores(draw: st.DrawFn) -> MemoryStore:
             single_valued=draw(st.booleans()),
             complete=draw(st.booleans()),
             time=draw(st.sampled_from(["state", "period", "timeless"])),
+            part_of=kind is ValueType.ENTITY and draw(st.booleans()),
+            is_a=kind is ValueType.ENTITY and draw(st.booleans()),
             subject_types=draw(some),
         )
         for kind in ValueType
@@ -453,3 +467,25 @@ def test_open_store_says_what_it_expected(tmp_path: Path, monkeypatch: pytest.Mo
 
 def test_source_records_leave_out_what_is_absent() -> None:
     assert write_source(Source("IBGE", "Censo")) == {"publisher": "IBGE", "title": "Censo"}
+
+
+def test_a_store_of_the_version_before_is_read_and_written_over(database: str) -> None:
+    with SqlStore.create(database, FACTS):
+        pass
+    make_older(database)
+    with SqlStore(database) as older:
+        kept = [attrs.evolve(prop, part_of=False, is_a=False, common=None) for prop in FACTS.properties()]
+        assert list(older.properties()) == kept
+        assert list(older.statements()) == list(FACTS.statements())
+    with SqlStore.create(database, FACTS) as written:
+        assert list(written.properties()) == list(FACTS.properties())
+
+
+def make_older(database: str) -> None:
+    """Turns a store into one of schema version 3."""
+    engine = create_engine(database)
+    with engine.begin() as connection:
+        for column in ("part_of", "is_a", "common"):
+            connection.execute(text(f"ALTER TABLE property DROP COLUMN {column}"))
+        connection.execute(text("UPDATE store SET schema_version = 3"))
+    engine.dispose()

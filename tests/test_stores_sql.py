@@ -217,7 +217,7 @@ def test_an_abandoned_store_closes_its_connections(database: Path) -> None:
 @pytest.mark.parametrize(
     ("commands", "message"),
     [
-        (["UPDATE store SET schema_version = 99"], "schema version 4 is expected, not 99"),
+        (["UPDATE store SET schema_version = 99"], "schema version 3 to 4 is expected, not 99"),
         (["DELETE FROM store"], "the database is empty"),
         (["DROP TABLE store"], "no such table: store"),
         (["DROP TABLE statement"], "no such table: statement"),

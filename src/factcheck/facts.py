@@ -200,6 +200,11 @@ class Property:
         complete: Whether the store lists every value, so that a missing value refutes.
         time: How its statements lie in time.
         inverse: The identifier of the property that says the same from the value's side.
+        part_of: Whether the subject is a part of the value, as a city of its state and a state of its country: what
+            the part is the value of, the whole supports too. The parts of a whole that are of one class exclude each
+            other.
+        is_a: Whether its values are the classes that the subject belongs to, so that the types of entities are
+            statements of it.
         subject_types: Classes that a subject belongs to; none admits any subject.
         value_types: Classes that an entity value belongs to; none admits any.
         common: The common property that it is, such as `"birth-date"`, whose wording it takes from the language
@@ -215,6 +220,8 @@ class Property:
     complete: bool = attrs.field(default=False, kw_only=True)
     time: TimeKind = attrs.field(converter=TimeKind, default=TimeKind.STATE, kw_only=True)
     inverse: str | None = attrs.field(default=None, kw_only=True)
+    part_of: bool = attrs.field(default=False, kw_only=True)
+    is_a: bool = attrs.field(default=False, kw_only=True)
     subject_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
     value_types: tuple[str, ...] = attrs.field(converter=_strings, kw_only=True, default=())
     common: str | None = attrs.field(default=None, kw_only=True)

@@ -170,15 +170,24 @@ class PatternReader:
     def _admits(self, value: Mention, prop: Property) -> bool:
         """Whether a value is of a class that the property takes; a name that the store lacks may be of any."""
         ids = _ids(value)
-        return not ids or prop.value_type is not ValueType.ENTITY or bool(self._of_types(ids, prop.value_types))
+        return not ids or prop.value_type is not ValueType.ENTITY or bool(self._values_of(ids, prop))
 
     def _value_entities(self, value: Mention | None, prop: Property) -> tuple[EntityRef, ...]:
         if value is None or prop.value_type is not ValueType.ENTITY:
             return ()
-        fitting = self._of_types(_ids(value), prop.value_types)
+        fitting = self._values_of(_ids(value), prop)
         if len(fitting) > 1:
-            fitting = self._settled(value, fitting) or fitting
+            settled = self._settled(value, fitting) or fitting
+            # A state that has the name of its city is as likely meant: "nasceu em São Paulo".
+            above = self.snapshot.wholes.above
+            namesakes = [i for i in fitting if any(i in above(one) or one in above(i) for one in settled)]
+            fitting = tuple(dict.fromkeys((*settled, *namesakes)))
         return tuple(EntityRef(entity) for entity in fitting)
+
+    def _values_of(self, ids: tuple[str, ...], prop: Property) -> tuple[str, ...]:
+        """Those that the property takes, and those of which such a one may be a part: a city's country."""
+        kinds, wholes = prop.value_types, self.snapshot.wholes
+        return tuple(i for i in ids if self._of_types((i,), kinds) or wholes.has_parts_of(i, kinds))
 
     def _whens(
         self, phrase: Phrase, match: Match, prop: Property, operator: Operator | None

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
-from enum import Enum
 
 import attrs
-from rapidfuzz import fuzz
 
 from factcheck.claims.claim import Claim
+from factcheck.comparison.entities import compare_entities
+from factcheck.comparison.outcome import Outcome
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, Property, Statement, Value
 from factcheck.lexicon.cues import CODE
@@ -19,19 +19,7 @@ from factcheck.messages import Message, message
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
 
-__all__ = ["Comparison", "Outcome", "compare"]
-
-_ALIKE = 70
-"""Two names at least this alike, of 100, may be spellings of one."""
-
-
-class Outcome(Enum):
-    """How a statement lies to a claim."""
-
-    AGREES = "agrees"
-    DIFFERS = "differs"
-    UNKNOWN = "unknown"
-    CONTEXT = "context"
+__all__ = ["Comparison", "Outcome", "compare", "compare_bounds", "describe", "with_steps"]
 
 
 @attrs.frozen
@@ -45,6 +33,9 @@ class Comparison:
         property: Its property.
         entity: The entity that is its value; None where the value is no entity.
         detail: What was compared and how it came out, where there is more to say than the outcome.
+        valid: The days on which the statement and what leads from it to the claim held; None where time does not
+            matter.
+        steps: What leads from the statement to what the claim says, such as that a city lies in a country.
     """
 
     statement: Statement
@@ -53,37 +44,78 @@ class Comparison:
     property: Property
     entity: Entity | None = None
     detail: Message | None = None
+    valid: DateInterval | None = attrs.field(default=None, kw_only=True)
+    steps: tuple[Comparison, ...] = attrs.field(default=(), kw_only=True)
 
 
 def compare(claim: Claim, statement: Statement, snapshot: Snapshot) -> Comparison:
     """Whether a statement's value agrees with the claim's, at the precision at which both are written.
 
     Args:
-        claim: The claim; where it gives a start or an end, those are compared too.
+        claim: The claim; a start or an end that it gives is not compared.
         statement: A statement about the same subject and property.
         snapshot: The store, for the names of entities.
     """
-    outcome, detail = _compare_value(claim, statement, snapshot)
-    if outcome is Outcome.AGREES and statement.valid is not None:
-        for stated, bound in ((claim.start, _first_unit), (claim.end, _last_unit)):
-            if stated is not None and outcome is Outcome.AGREES:
-                outcome, detail = _compare_bound(stated, statement.valid, bound)
-    return describe(statement, outcome, snapshot, detail)
+    steps: tuple[Statement, ...] = ()
+    held = statement.valid
+    if claim.value is not None and isinstance(statement.value, EntityRef):
+        lie = compare_entities(claim, statement, statement.value, snapshot)
+        outcome, detail = lie.outcome, lie.detail
+        if lie.chain is not None:
+            steps = lie.chain.steps
+            held = _held_together(held, lie.chain.valid) if outcome is Outcome.AGREES else held
+    else:
+        outcome, detail = _compare_value(claim, statement)
+    told = describe(statement, outcome, snapshot, detail)
+    return attrs.evolve(told, valid=held, steps=tuple(describe(step, Outcome.STEP, snapshot) for step in steps))
+
+
+def compare_bounds(claim: Claim, first: DateInterval, last: DateInterval) -> tuple[Outcome, Message | None]:
+    """Whether the beginning and the end that a claim gives are those of a validity, and what more there is to say.
+
+    Each is compared as the calendar unit that it falls in.
+
+    Args:
+        claim: The claim.
+        first: The validity that begins.
+        last: The validity that ends, which is the same unless several follow each other.
+    """
+    outcome, detail = Outcome.AGREES, None
+    for stated, valid, bound in ((claim.start, first, _first_unit), (claim.end, last, _last_unit)):
+        if stated is not None and outcome is Outcome.AGREES:
+            outcome, detail = _compare_bound(stated, valid, bound)
+    return outcome, detail
 
 
 def describe(statement: Statement, outcome: Outcome, snapshot: Snapshot, detail: Message | None = None) -> Comparison:
     """A comparison with the entities and the property that the statement names."""
     entity = snapshot.entities[statement.value.id] if isinstance(statement.value, EntityRef) else None
     subject = snapshot.entities[statement.subject]
-    return Comparison(statement, outcome, subject, snapshot.properties[statement.property], entity, detail)
+    prop = snapshot.properties[statement.property]
+    return Comparison(statement, outcome, subject, prop, entity, detail, valid=statement.valid)
 
 
-def _compare_value(claim: Claim, statement: Statement, snapshot: Snapshot) -> tuple[Outcome, Message | None]:
+def with_steps(comparisons: Iterable[Comparison]) -> Iterator[Comparison]:
+    """Comparisons, each followed by the steps that lead from it to what the claim says.
+
+    Args:
+        comparisons: The comparisons.
+    """
+    for comparison in comparisons:
+        yield comparison
+        yield from comparison.steps
+
+
+def _held_together(statement: DateInterval | None, chain: DateInterval | None) -> DateInterval | None:
+    if statement is None or chain is None:
+        return statement or chain
+    return statement.shared(chain)
+
+
+def _compare_value(claim: Claim, statement: Statement) -> tuple[Outcome, Message | None]:
     known = statement.value
     if claim.value is None:
         return Outcome.AGREES, None
-    if isinstance(known, EntityRef):
-        return _compare_entity(claim, known, snapshot), None
     if isinstance(known, str):
         return _compare_strings(claim, known), None
     said = [_compare_reading(reading.value, known) for reading in claim.value.readings]
@@ -101,27 +133,6 @@ def _compare_reading(said: Value, known: Value) -> tuple[Outcome, Message | None
             return _compare_amounts(said, known)
         case _:
             return Outcome.UNKNOWN, None
-
-
-def _compare_entity(claim: Claim, known: EntityRef, snapshot: Snapshot) -> Outcome:
-    if known in claim.value_entities:
-        return Outcome.AGREES if len(claim.value_entities) == 1 else Outcome.UNKNOWN
-    if any(snapshot.is_a(known.id, entity.id) for entity in claim.value_entities):
-        return Outcome.UNKNOWN
-    if claim.value_entities:
-        return Outcome.DIFFERS
-    # A name that the store lacks may be another name of the same entity as long as they share a word or look alike,
-    # and one word may be a nickname of who is known by more; and where the text does not name the subject, another
-    # country's minister is as likely as an error.
-    if claim.value is None or claim.subject_mention is None or claim.value.unresolved != "not_in_store":
-        return Outcome.UNKNOWN
-    said = set(words(claim.value.surface))
-    entity = snapshot.entities[known.id]
-    texts = [*entity.labels.values(), *(alias for aliases in entity.aliases.values() for alias in aliases)]
-    shared = said & {word for text in texts for word in words(text) if len(word) > 2}
-    is_nickname = len(said) < 2 and all(len(words(text)) > 1 for text in texts)
-    is_alike = any(fuzz.ratio(claim.value.surface, text) > _ALIKE for text in texts)
-    return Outcome.UNKNOWN if shared or is_nickname or is_alike else Outcome.DIFFERS
 
 
 def _compare_strings(claim: Claim, known: str) -> Outcome:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from factcheck.errors import FactsError
-from factcheck.facts import Entity, EntityRef, Property, Source, Statement, Value
+from factcheck.facts import Entity, EntityRef, Property, Source, Statement, Value, ValueType
 from factcheck.stores.record_values import VALUE_CLASSES, shown
 from factcheck.stores.suggestion import unknown
 from factcheck.values import Quantity
@@ -118,6 +118,9 @@ def _weak_problem(entity: Entity) -> str | None:
 def _property_problem(prop: Property, known: set[str], properties: Mapping[str, Property]) -> str | None:
     if prop.inverse is not None and prop.inverse not in properties:
         return f"inverse: {unknown('property', prop.inverse, properties)}"
+    for flag in ("part_of", "is_a"):
+        if getattr(prop, flag) and prop.value_type is not ValueType.ENTITY:
+            return f"{flag}: a property of value type entity is expected, not {prop.value_type.value}"
     return (
         _unstorable(("id", prop.id))
         or _name_problem(prop.labels, prop.aliases)

@@ -7,6 +7,8 @@ which the facts were given.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from sqlalchemy import (
     JSON,
     Boolean,
@@ -22,7 +24,13 @@ from sqlalchemy import (
 )
 
 SCHEMA_VERSION = 4
-"""To be raised when the tables change; a store of another version is not read."""
+"""To be raised when the tables change."""
+
+OLDEST_READ = 3
+"""The oldest version that is still read."""
+
+_ADDED: Mapping[str, int] = dict.fromkeys(("property.common", "property.part_of", "property.is_a"), 4)
+"""The version that brought a column, where it is not the oldest."""
 
 METADATA = MetaData()
 
@@ -71,6 +79,8 @@ PROPERTY = Table(
     Column("complete", Boolean, nullable=False),
     Column("time", Text, nullable=False),
     Column("inverse", Text),
+    Column("part_of", Boolean, nullable=False),
+    Column("is_a", Boolean, nullable=False),
     _json("subject_types"),
     _json("value_types"),
     Column("common", Text),
@@ -113,3 +123,13 @@ STATEMENT_SOURCE = Table(
     Column("source", Integer, ForeignKey(SOURCE.c.number), nullable=False),
 )
 """Which sources a statement has, in which order."""
+
+
+def columns_of(table: Table, version: int) -> list[Column[object]]:
+    """The columns that a table had in a version.
+
+    Args:
+        table: The table.
+        version: A version from `OLDEST_READ` on.
+    """
+    return [column for column in table.c if _ADDED.get(f"{table.name}.{column.name}", OLDEST_READ) <= version]

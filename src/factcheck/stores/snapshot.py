@@ -16,6 +16,7 @@ from factcheck.facts import Entity, EntityRef, FrozenMap, Property, Rank, Statem
 from factcheck.stores.integrity import check_facts
 from factcheck.stores.records import write_entity, write_property, write_statement
 from factcheck.stores.store import Store
+from factcheck.stores.wholes import Wholes
 
 _FINGERPRINT_FORMAT = "factcheck facts 1"
 """Goes first into every fingerprint; to be raised when records change their form."""
@@ -114,6 +115,15 @@ class Snapshot:
         """Whether an entity belongs to a class, by its own types or by theirs."""
         entity = self.entities.get(entity_id)
         return entity is not None and any(type_id == own or type_id in self._classes[own] for own in entity.types)
+
+    def is_class(self, entity_id: str) -> bool:
+        """Whether an entity is a class that another belongs to."""
+        return entity_id in self._classes
+
+    @cached_property
+    def wholes(self) -> Wholes:
+        """What is part of what."""
+        return Wholes(self.entities, self.properties, self.statements)
 
     @cached_property
     def fingerprint(self) -> str:

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
-from typing import TypeVar
+from typing import TypeAlias, TypeVar, cast
 
 from sqlalchemy import Row, Select, bindparam, select
 
@@ -21,12 +21,14 @@ from factcheck.stores.names import NamesStore
 from factcheck.stores.records import read_entity, read_property, read_source, read_statement
 from factcheck.stores.schema import (
     ENTITY,
+    OLDEST_READ,
     PROPERTY,
     SCHEMA_VERSION,
     SOURCE,
     STATEMENT,
     STATEMENT_SOURCE,
     STORE,
+    columns_of,
 )
 from factcheck.stores.sql_writer import write_sql
 from factcheck.stores.store import Store
@@ -34,11 +36,15 @@ from factcheck.stores.store import Store
 __all__ = ["SqlStore", "write_sql"]
 
 _T = TypeVar("_T")
+_Query: TypeAlias = "Select[tuple[object, ...]]"
 
 # Selects are built once: to build one costs many times what SQLite takes to answer it.
 _ABOUT = select(STORE.c.schema_version, STORE.c.as_of, STORE.c.name, STORE.c.names_fingerprint)
 _ENTITIES = select(ENTITY).order_by(ENTITY.c.number)
-_PROPERTIES = select(PROPERTY).order_by(PROPERTY.c.number)
+_PROPERTIES: Mapping[int, _Query] = {
+    version: cast(_Query, select(*columns_of(PROPERTY, version)).order_by(PROPERTY.c.number))
+    for version in range(OLDEST_READ, SCHEMA_VERSION + 1)
+}
 _STATEMENTS = (
     select(STATEMENT, *(column.label(f"source_{column.name}") for column in SOURCE.c))
     .outerjoin_from(STATEMENT, STATEMENT_SOURCE, STATEMENT_SOURCE.c.statement == STATEMENT.c.number)
@@ -48,7 +54,7 @@ _STATEMENTS = (
 _BY_SUBJECT = _STATEMENTS.where(STATEMENT.c.subject == bindparam("subject"))
 _BY_PROPERTY = _STATEMENTS.where(STATEMENT.c.property == bindparam("property"))
 _BY_BOTH = _BY_SUBJECT.where(STATEMENT.c.property == bindparam("property"))
-_FIND: Mapping[tuple[bool, bool], Select[tuple[object, ...]]] = {
+_FIND: Mapping[tuple[bool, bool], _Query] = {
     (False, False): _STATEMENTS,
     (True, False): _BY_SUBJECT,
     (False, True): _BY_PROPERTY,
@@ -83,7 +89,7 @@ class SqlStore(NamesStore):
         self._engine = open_to_read(place)
         self._finalizer = weakref.finalize(self, self._engine.dispose)
         try:
-            self._as_of, self._name, self._names_fingerprint = self._about()
+            self._version, self._as_of, self._name, self._names_fingerprint = self._about()
         except FactsError:
             self.close()
             raise
@@ -135,7 +141,7 @@ class SqlStore(NamesStore):
 
     def properties(self) -> Iterator[Property]:
         """The properties, in the order in which they were written."""
-        return self._read(_PROPERTIES, read_property)
+        return self._read(_PROPERTIES[self._version], read_property)
 
     def statements(self) -> Iterator[Statement]:
         """The statements, in the order in which they were written."""
@@ -153,19 +159,20 @@ class SqlStore(NamesStore):
         asked = {"subject": subject, "property": property}
         return tuple(self._find({key: value for key, value in asked.items() if value is not None}))
 
-    def _about(self) -> tuple[date | None, str, str]:
+    def _about(self) -> tuple[int, date | None, str, str]:
         with complaints(self.path), self._engine.connect() as connection:
             row = connection.execute(_ABOUT).one_or_none()
             if row is None:
                 raise FactsError("a store of facts is expected; the database is empty")
-            if row.schema_version != SCHEMA_VERSION:
+            if row.schema_version not in _PROPERTIES:
                 raise FactsError(
-                    f"a store of schema version {SCHEMA_VERSION} is expected, not {row.schema_version}; "
+                    f"a store of schema version {OLDEST_READ} to {SCHEMA_VERSION} is expected, "
+                    f"not {row.schema_version}; "
                     "write it again with this version of the library"
                 )
-            return row.as_of, row.name, row.names_fingerprint
+            return row.schema_version, row.as_of, row.name, row.names_fingerprint
 
-    def _read(self, query: Select[tuple[object, ...]], read: Callable[[object], _T]) -> Iterator[_T]:
+    def _read(self, query: _Query, read: Callable[[object], _T]) -> Iterator[_T]:
         with complaints(self.path), self._engine.connect() as connection:
             for row in connection.execute(query):
                 record = dict(row._mapping)

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, Table, delete, insert
+from sqlalchemy import Connection, Table, delete, insert, inspect
 from sqlalchemy.engine import URL
 
 from factcheck.errors import FactsError
@@ -87,12 +87,22 @@ def _fill(place: Path | URL, facts: MemoryStore, named: str) -> None:
     engine = open_to_write(place)
     try:
         with complaints(named), engine.begin() as connection:
+            if _is_of_another_version(connection):
+                METADATA.drop_all(connection)
             METADATA.create_all(connection)
             for table in reversed(METADATA.sorted_tables):
                 connection.execute(delete(table))
             _insert_all(connection, facts)
     finally:
         engine.dispose()
+
+
+def _is_of_another_version(connection: Connection) -> bool:
+    """Whether the database has tables of a store with other columns; all that they hold is to be replaced."""
+    inspector = inspect(connection)
+    names = set(inspector.get_table_names())
+    found = [table for table in METADATA.sorted_tables if table.name in names]
+    return any({c["name"] for c in inspector.get_columns(t.name)} != {c.name for c in t.c} for t in found)
 
 
 def _insert_all(connection: Connection, facts: MemoryStore) -> None:
@@ -124,7 +134,7 @@ def _insert(connection: Connection, table: Table, rows: Iterable[Mapping[str, ob
         connection.execute(statement, batch)
 
 
-_FLAGS = ("single_valued", "complete")
+_FLAGS = ("single_valued", "complete", "part_of", "is_a")
 
 
 def _numbered(facts: Iterable[_T], write: Callable[[_T], Record]) -> Iterator[Record]:

@@ -25,6 +25,14 @@ class Precision(Enum):
     CENTURY = "century"
 
 
+_BY_FINENESS = tuple(Precision)
+
+
+def coarser(one: Precision, other: Precision) -> Precision:
+    """The coarser of two precisions."""
+    return max(one, other, key=_BY_FINENESS.index)
+
+
 _MONTHS = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF: 6}
 _YEARS = {Precision.YEAR: 1, Precision.DECADE: 10, Precision.CENTURY: 100}
 
@@ -187,6 +195,30 @@ class DateInterval:
         """Whether every day of `other` is a day of this interval."""
         return (self.start is None or (other.start is not None and self.start <= other.start)) and (
             self.end is None or (other.end is not None and other.end <= self.end)
+        )
+
+    def shared(self, other: DateInterval) -> DateInterval | None:
+        """The days of both, as precise as the coarser of the two; None where they share none.
+
+        Args:
+            other: Another interval.
+
+        Examples:
+            >>> print(DateInterval.year(2022).shared(DateInterval.from_edtf("2022-07/..")))
+            2022-07/2022
+        """
+        if not self.overlaps(other):
+            return None
+        starts = [interval.start for interval in (self, other) if interval.start is not None]
+        ends = [interval.end for interval in (self, other) if interval.end is not None]
+        return DateInterval(
+            max(starts, default=None),
+            min(ends, default=None),
+            precision=coarser(self.precision, other.precision),
+            approximate=self.approximate or other.approximate,
+            uncertain=self.uncertain or other.uncertain,
+            unknown_start=not starts and (self.unknown_start or other.unknown_start),
+            unknown_end=not ends and (self.unknown_end or other.unknown_end),
         )
 
     def holds(self, day: date) -> bool:

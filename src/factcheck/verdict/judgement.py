@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 import attrs
 
 from factcheck.claims.claim import Claim
-from factcheck.comparison import Comparison, Outcome, compare, describe
+from factcheck.comparison import Comparison, Outcome, compare, compare_bounds, describe, with_steps
 from factcheck.facts import Property, Rank, Statement, TimeKind
+from factcheck.messages import Message, message
 from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.operated import judge_operated
+from factcheck.verdict.terms import Stretch, find_stretches
 
 
 def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Finding:
@@ -41,7 +43,9 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
 
 
 def _finding(claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()) -> Finding:
-    return Finding(claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=evidence)
+    return Finding(
+        claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=with_steps(evidence)
+    )
 
 
 class _Judgement:
@@ -92,32 +96,64 @@ class _Judgement:
 
     def _bounds(self) -> Finding:
         """A claim that says since when, or until when, something holds."""
-        plain = attrs.evolve(self.claim, start=None, end=None)
-        same_value = [
-            statement
-            for statement in (c.statement for c in self.comparisons)
-            if compare(plain, statement, self.snapshot).outcome is Outcome.AGREES
-        ]
+        plain = attrs.evolve(self.claim, start=None, end=None, whens=self._whens_beside_bounds() or self.claim.whens)
+        same_value = [c for c in self.comparisons if c.outcome is Outcome.AGREES]
         if not same_value:
             found = judge(plain, self.snapshot, self.published)
             if found.verdict is Verdict.REFUTED:
                 return attrs.evolve(found, claim=self.claim)
             return self._nei(Reason.VALUE_NOT_LISTED, self.comparisons)
-        compared = [
-            compare(self.claim, statement, self.snapshot)
-            for statement in dict.fromkeys([*same_value, *_joined(same_value)])
-        ]
-        agree = [c for c in compared if c.outcome is Outcome.AGREES]
+        stretches = find_stretches(same_value)
+        if self._names_one_term:
+            stretches += [single for c in same_value for single in find_stretches([c])]
+        compared = [(stretch, *self._bounds_of(stretch)) for stretch in stretches]
+        agree = [found for found in compared if found[1] is Outcome.AGREES]
+        if agree and self._is_since and all(self._is_over(stretch) for stretch, _, _ in agree):
+            now = judge(plain, self.snapshot, self.published)
+            if now.verdict is not Verdict.SUPPORTED:
+                return attrs.evolve(now, claim=self.claim)
+            return _finding(self.claim, Verdict.REFUTED, Reason.START_DIFFERS, now.evidence)
         if agree:
-            return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
-        if all(c.outcome is Outcome.DIFFERS for c in compared):
+            return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, _told(agree))
+        renewed = [single for c in same_value for single in find_stretches([c])] if self._is_since else []
+        if any(self._bounds_of(single)[0] is Outcome.AGREES for single in renewed):
+            # Who was acting governor and is elected is governor since then; who is re-elected is so since before.
+            new_term = message("A new term began then, right after the one before it.")
+            return self._nei(
+                Reason.NOT_COMPARABLE, _told((stretch, Outcome.UNKNOWN, new_term) for stretch in stretches)
+            )
+        if all(outcome is Outcome.DIFFERS for _, outcome, _ in compared):
             begun = attrs.evolve(self.claim, end=None)
             starts = self.claim.start is not None and all(
-                compare(begun, c.statement, self.snapshot).outcome is Outcome.DIFFERS for c in compared
+                self._bounds_of(stretch, begun)[0] is Outcome.DIFFERS for stretch in stretches
             )
             reason = Reason.START_DIFFERS if starts else Reason.END_DIFFERS
-            return _finding(self.claim, Verdict.REFUTED, reason, compared)
-        return self._nei(Reason.NOT_COMPARABLE, compared)
+            return _finding(self.claim, Verdict.REFUTED, reason, _told(compared))
+        return self._nei(Reason.NOT_COMPARABLE, _told(compared))
+
+    @property
+    def _is_since(self) -> bool:
+        """Whether the claim says since when something holds, and so that it still does."""
+        return self.claim.start is not None and self.claim.start.end is None and self.claim.end is None
+
+    @property
+    def _names_one_term(self) -> bool:
+        """Whether the claim may be about one of several terms in a row: it began in a year, or both ends are given."""
+        return self.claim.start is not None and not self._is_since
+
+    def _whens_beside_bounds(self) -> tuple[DateInterval, ...]:
+        """When the claim is about but for the date since when it holds."""
+        return tuple(when for when in self.claim.whens if not (self._is_since and when == self.claim.start))
+
+    def _is_over(self, stretch: Stretch) -> bool:
+        """Whether a stretch ended before every day that the claim may be about."""
+        whens = self._whens_beside_bounds()
+        return bool(whens) and all(stretch.is_over(when.start) for when in whens)
+
+    def _bounds_of(self, stretch: Stretch, claim: Claim | None = None) -> tuple[Outcome, Message | None]:
+        if stretch.first is None or stretch.last is None:
+            return Outcome.AGREES, None
+        return compare_bounds(claim or self.claim, stretch.first, stretch.last)
 
     def _period(self) -> Finding:
         """A total over a period: only a statement for just that period decides."""
@@ -135,28 +171,25 @@ class _Judgement:
         return self.published is not None and when.end is not None and when.end > self.published
 
     def _of_period(self, when: DateInterval) -> list[Comparison]:
-        return [c for c in self.comparisons if c.statement.valid is not None and _same_days(c.statement.valid, when)]
+        return [c for c in self.comparisons if c.valid is not None and _same_days(c.valid, when)]
 
     def _state(self) -> Finding:
         found, silent = [], []
         for when in self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),)):
-            bearing = [c for c in self.comparisons if self._holds(c.statement, when)]
-            known = [c for c in bearing if not self._is_stale(c.statement, when)]
+            bearing = [c for c in self.comparisons if c.valid is None or c.valid.overlaps(when)]
+            known = [c for c in bearing if not any(self._is_stale(part.statement, when) for part in with_steps([c]))]
             if not known:
                 reason = Reason.NOT_KNOWN_SINCE if bearing else Reason.NO_STATEMENT_THEN
                 silent.append(self._nei(reason, bearing))
                 continue
             finding = self._decide(known)
-            covered = _covers([c.statement.valid for c in known], when)
+            covered = _covers([c.valid for c in known], when)
             if finding.verdict is Verdict.REFUTED and not covered:
                 silent.append(self._nei(Reason.NO_STATEMENT_THEN, known))
             else:
                 found.append(finding)
         united = self._united(found, silent)
         return self._outdated(united) if united.reason is Reason.VALUE_DIFFERS else united
-
-    def _holds(self, statement: Statement, when: DateInterval) -> bool:
-        return statement.valid is None or statement.valid.overlaps(when)
 
     def _is_stale(self, statement: Statement, when: DateInterval) -> bool:
         """Whether only an open end, verified up to an earlier day, reaches the day that is asked about."""
@@ -181,13 +214,13 @@ class _Judgement:
 
     def _outdated(self, finding: Finding) -> Finding:
         """Tells outdated from wrong: the value held at another time."""
-        held = [c for c in self.comparisons if c.outcome is Outcome.AGREES and c.statement.valid is not None]
+        held = [c for c in self.comparisons if c.outcome is Outcome.AGREES and c.valid is not None]
         when = self.claim.when or (DateInterval.day(self.published) if self.published else None)
         if not held or when is None or when.start is None:
             return finding
-        before = any(c.statement.valid.end and c.statement.valid.end <= when.start for c in held if c.statement.valid)
+        before = any(c.valid.end and c.valid.end <= when.start for c in held if c.valid)
         reason = Reason.WAS_TRUE_THEN if before else Reason.NOT_YET_TRUE
-        return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *held))
+        return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *with_steps(held)))
 
     def _context(self) -> list[Comparison]:
         days = self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),))
@@ -200,11 +233,9 @@ class _Judgement:
 
 def _exclude(comparison: Comparison, agreeing: Sequence[Comparison]) -> bool:
     """Whether a statement of another value excludes those that agree: it holds at once with one, not as a co-holder."""
-    valid = comparison.statement.valid
+    valid = comparison.valid
     return any(
-        (valid is None or a.statement.valid is None or valid.overlaps(a.statement.valid))
-        and not _together(comparison, a)
-        for a in agreeing
+        (valid is None or a.valid is None or valid.overlaps(a.valid)) and not _together(comparison, a) for a in agreeing
     )
 
 
@@ -214,24 +245,14 @@ def _together(one: Comparison, other: Comparison) -> bool:
     return one.statement.value in named or other.statement.value in named
 
 
-def _joined(statements: Iterable[Statement]) -> list[Statement]:
-    """Statements of one value, those joined into one of which one begins where another ends."""
-    known = sorted((s for s in statements if s.valid is not None), key=lambda s: _first_day(s.valid))
-    joined: list[Statement] = [s for s in statements if s.valid is None]
-    for statement in known:
-        last = joined[-1] if joined else None
-        if last is None or last.valid is None or last.valid.end is None or last.valid.end < _first_day(statement.valid):
-            joined.append(statement)
-        elif statement.valid is not None:
-            ends = [last.valid.end, statement.valid.end]
-            end = None if None in ends else max(end for end in ends if end is not None)
-            valid = attrs.evolve(statement.valid, start=last.valid.start, end=end)
-            joined[-1] = attrs.evolve(last, valid=valid)
-    return joined
-
-
-def _first_day(interval: DateInterval | None) -> date:
-    return interval.start if interval is not None and interval.start is not None else date.min
+def _told(compared: Iterable[tuple[Stretch, Outcome, Message | None]]) -> Iterator[Comparison]:
+    """The terms of stretches, each once, with what came of comparing the stretch."""
+    seen: set[str] = set()
+    for stretch, outcome, detail in compared:
+        for term in stretch.terms:
+            if term.statement.id not in seen:
+                seen.add(term.statement.id)
+                yield attrs.evolve(term, outcome=outcome, detail=detail if term is stretch.terms[-1] else None)
 
 
 def _same_days(one: DateInterval, other: DateInterval) -> bool:

@@ -8,11 +8,12 @@ from datetime import date
 import attrs
 
 from factcheck.claims.claim import Claim, Operator
-from factcheck.comparison import Comparison, Outcome, compare
+from factcheck.comparison import Comparison, Outcome, compare, with_steps
 from factcheck.retrieval import find_candidates
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
 from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.terms import find_stretches
 
 _Judge = Callable[[Claim, Snapshot, date | None], Finding]
 
@@ -44,13 +45,14 @@ def judge_operated(
     today = None if published is None else DateInterval.day(published)
     whens = () if today is None else (today,)
     now = judge(attrs.evolve(plain, whens=whens), snapshot, published)
-    ended = [c for c in _agreeing(plain, snapshot) if _is_over(c, today)]
+    day = None if today is None else today.start
+    ended = [stretch for stretch in find_stretches(_agreeing(plain, snapshot)) if stretch.is_over(day)]
     if now.verdict is Verdict.SUPPORTED and (operator is Operator.NO_LONGER or not ended):
         return _of(claim, now, Verdict.REFUTED, Reason.STILL_SO)
     stated = [when for when in claim.whens if when != today and when.start is not None]
     if ended and operator is Operator.NO_LONGER and stated:
         return _of(claim, judge(attrs.evolve(plain, whens=(), end=stated[0]), snapshot, published))
-    return _past(claim, ended)
+    return _past(claim, [term for stretch in ended for term in stretch.terms])
 
 
 def _denied(claim: Claim, found: Finding) -> Finding:
@@ -66,7 +68,7 @@ def _denied(claim: Claim, found: Finding) -> Finding:
 def _past(claim: Claim, held: list[Comparison]) -> Finding:
     rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
     if held:
-        return Finding(claim, Verdict.SUPPORTED, Reason.WAS_SO, rule, evidence=held)
+        return Finding(claim, Verdict.SUPPORTED, Reason.WAS_SO, rule, evidence=with_steps(held))
     return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
 
 
@@ -77,10 +79,3 @@ def _of(claim: Claim, found: Finding, verdict: Verdict | None = None, reason: Re
 def _agreeing(claim: Claim, snapshot: Snapshot) -> list[Comparison]:
     found = (compare(claim, statement, snapshot) for statement in find_candidates(claim, snapshot))
     return [comparison for comparison in found if comparison.outcome is Outcome.AGREES]
-
-
-def _is_over(comparison: Comparison, today: DateInterval | None) -> bool:
-    valid = comparison.statement.valid
-    if valid is None or valid.end is None or today is None or today.start is None:
-        return False
-    return valid.end <= today.start
