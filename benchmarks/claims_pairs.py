@@ -7,7 +7,8 @@ right if something in it is supported and nothing refuted, the false one if some
 happen is a true sentence with something refuted, a false alarm; these are counted apart.
 
 The sets are the files of that name in the corpora of the languages: `claims-pairs`, which the patterns were written
-with, and `claims-pairs-unseen`, which was written without them. Without a name both are scored.
+with, `claims-pairs-chains`, about places in places and terms in a row, and `claims-pairs-unseen`, which was written
+without them. Without a name all are scored.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from importlib import resources
 
 from factcheck import Checker, Verdict, sample_store
 
-SETS = ("claims-pairs", "claims-pairs-unseen")
+SETS = ("claims-pairs", "claims-pairs-chains", "claims-pairs-unseen")
 
 
 def main() -> None:

@@ -11,16 +11,20 @@ import pytest
 from factcheck import Checker, Verdict, sample_store
 
 RIGHT_AT_LEAST = {
-    ("claims-pairs", "pt"): 615,
-    ("claims-pairs", "en"): 404,
-    ("claims-pairs-unseen", "pt"): 180,
-    ("claims-pairs-unseen", "en"): 140,
+    ("claims-pairs", "pt"): 618,
+    ("claims-pairs", "en"): 405,
+    ("claims-pairs-chains", "pt"): 60,
+    ("claims-pairs-chains", "en"): 44,
+    ("claims-pairs-unseen", "pt"): 182,
+    ("claims-pairs-unseen", "en"): 141,
 }
 """How many sentences of each set and language must come out right; to be raised as more do."""
 
 FALSE_ALARMS_AT_MOST = {
     ("claims-pairs", "pt"): 0,
     ("claims-pairs", "en"): 0,
+    ("claims-pairs-chains", "pt"): 0,
+    ("claims-pairs-chains", "en"): 0,
     ("claims-pairs-unseen", "pt"): 1,
     ("claims-pairs-unseen", "en"): 1,
 }

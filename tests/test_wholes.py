@@ -107,11 +107,11 @@ def test_the_inverse_property_makes_steps_too() -> None:
     assert store.wholes.above("sobral") == {"ceara"}
 
 
-def test_a_whole_knows_of_which_classes_its_parts_are() -> None:
-    assert BRAZIL.wholes.has_parts_of("brasil", ["city"])
-    assert BRAZIL.wholes.has_parts_of("brasil", ["state"])
-    assert not BRAZIL.wholes.has_parts_of("brasil", ["region"])
-    assert not BRAZIL.wholes.has_parts_of("sobral", ["city"])
+def test_what_one_of_a_class_holds_another_of_it_may_hold() -> None:
+    assert BRAZIL.wholes.may_hold("brasil", ["city"])
+    assert BRAZIL.wholes.may_hold("bahia", ["city"])
+    assert not BRAZIL.wholes.may_hold("brasil", ["region"])
+    assert not BRAZIL.wholes.may_hold("sobral", ["city"])
 
 
 def test_a_store_without_parts_has_no_wholes() -> None:

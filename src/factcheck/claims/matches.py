@@ -187,7 +187,7 @@ class PatternReader:
     def _values_of(self, ids: tuple[str, ...], prop: Property) -> tuple[str, ...]:
         """Those that the property takes, and those of which such a one may be a part: a city's country."""
         kinds, wholes = prop.value_types, self.snapshot.wholes
-        return tuple(i for i in ids if self._of_types((i,), kinds) or wholes.has_parts_of(i, kinds))
+        return tuple(i for i in ids if self._of_types((i,), kinds) or wholes.may_hold(i, kinds))
 
     def _whens(
         self, phrase: Phrase, match: Match, prop: Property, operator: Operator | None

@@ -19,7 +19,7 @@ from factcheck.messages import Message, message
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
 
-__all__ = ["Comparison", "Outcome", "compare", "compare_bounds", "describe", "with_steps"]
+__all__ = ["Comparison", "Outcome", "compare", "compare_bounds", "describe", "first_unit", "with_steps"]
 
 
 @attrs.frozen
@@ -81,7 +81,7 @@ def compare_bounds(claim: Claim, first: DateInterval, last: DateInterval) -> tup
         last: The validity that ends, which is the same unless several follow each other.
     """
     outcome, detail = Outcome.AGREES, None
-    for stated, valid, bound in ((claim.start, first, _first_unit), (claim.end, last, _last_unit)):
+    for stated, valid, bound in ((claim.start, first, first_unit), (claim.end, last, _last_unit)):
         if stated is not None and outcome is Outcome.AGREES:
             outcome, detail = _compare_bound(stated, valid, bound)
     return outcome, detail
@@ -191,8 +191,12 @@ def _compare_bound(
     return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
 
 
-def _first_unit(interval: DateInterval) -> DateInterval | None:
-    """The calendar unit with which an interval begins, None where its beginning is open."""
+def first_unit(interval: DateInterval) -> DateInterval | None:
+    """The calendar unit with which an interval begins, None where its beginning is open.
+
+    Args:
+        interval: The interval, whose precision says which unit.
+    """
     start = interval.start
     return None if start is None else _unit(interval, start.year, start.month, DateInterval.day(start))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
@@ -100,9 +100,17 @@ class Wholes:
         """Whether an entity is a part or a whole of another."""
         return entity_id in self._above or entity_id in self._with_parts
 
-    def has_parts_of(self, entity_id: str, kinds: Iterable[str]) -> bool:
-        """Whether something that belongs to one of these classes is part of an entity."""
-        return entity_id in self._with_parts and not self._with_parts[entity_id].isdisjoint(kinds)
+    def may_hold(self, entity_id: str, kinds: Iterable[str]) -> bool:
+        """Whether something of one of these classes is part of an entity, or of another of the entity's class.
+
+        A country may hold cities even if the store has none of its cities.
+
+        Args:
+            entity_id: The identifier of an entity.
+            kinds: The classes.
+        """
+        held = (self._held_by_class.get(kind, ()) for kind in self._entities[entity_id].types)
+        return any(kind in found for found in held for kind in kinds)
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether two entities cannot lie in each other.
@@ -146,6 +154,15 @@ class Wholes:
         for part in self._above:
             for whole in self.above(part):
                 found.setdefault(whole, set()).update(self._classes(part))
+        return found
+
+    @cached_property
+    def _held_by_class(self) -> Mapping[str, set[str]]:
+        """The classes of the parts of the members of each class."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for whole, held in self._with_parts.items():
+            for kind in self._entities[whole].types:
+                found[kind] |= held
         return found
 
     def _classes(self, entity_id: str) -> set[str]:

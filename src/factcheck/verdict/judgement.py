@@ -108,11 +108,12 @@ class _Judgement:
             stretches += [single for c in same_value for single in find_stretches([c])]
         compared = [(stretch, *self._bounds_of(stretch)) for stretch in stretches]
         agree = [found for found in compared if found[1] is Outcome.AGREES]
-        if agree and self._is_since and all(self._is_over(stretch) for stretch, _, _ in agree):
+        if agree and self._is_since and self._whens_beside_bounds():
             now = judge(plain, self.snapshot, self.published)
             if now.verdict is not Verdict.SUPPORTED:
                 return attrs.evolve(now, claim=self.claim)
-            return _finding(self.claim, Verdict.REFUTED, Reason.START_DIFFERS, now.evidence)
+            if all(self._is_over(stretch) for stretch, _, _ in agree):
+                return _finding(self.claim, Verdict.REFUTED, Reason.START_DIFFERS, now.evidence)
         if agree:
             return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, _told(agree))
         renewed = [single for c in same_value for single in find_stretches([c])] if self._is_since else []
@@ -148,7 +149,7 @@ class _Judgement:
     def _is_over(self, stretch: Stretch) -> bool:
         """Whether a stretch ended before every day that the claim may be about."""
         whens = self._whens_beside_bounds()
-        return bool(whens) and all(stretch.is_over(when.start) for when in whens)
+        return all(stretch.is_over(when.start) for when in whens)
 
     def _bounds_of(self, stretch: Stretch, claim: Claim | None = None) -> tuple[Outcome, Message | None]:
         if stretch.first is None or stretch.last is None:

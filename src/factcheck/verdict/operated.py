@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from factcheck.claims.claim import Claim, Operator
-from factcheck.comparison import Comparison, Outcome, compare, with_steps
+from factcheck.comparison import Comparison, Outcome, compare, first_unit, with_steps
 from factcheck.retrieval import find_candidates
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
@@ -42,6 +42,12 @@ def judge_operated(
             return _of(claim, judge(plain, snapshot, published))
         case Operator.THEN:
             return _past(claim, _agreeing(plain, snapshot))
+    stated = [when for when in claim.whens if when.start is not None]
+    if plain.start is not None and plain.start.end is None:
+        # Who is "no longer" something since 2020 was it until then.
+        until = first_unit(plain.start)
+        stated = [when for when in stated if when != plain.start] if until is None else [until]
+        plain = attrs.evolve(plain, start=None)
     today = None if published is None else DateInterval.day(published)
     whens = () if today is None else (today,)
     now = judge(attrs.evolve(plain, whens=whens), snapshot, published)
@@ -49,7 +55,7 @@ def judge_operated(
     ended = [stretch for stretch in find_stretches(_agreeing(plain, snapshot)) if stretch.is_over(day)]
     if now.verdict is Verdict.SUPPORTED and (operator is Operator.NO_LONGER or not ended):
         return _of(claim, now, Verdict.REFUTED, Reason.STILL_SO)
-    stated = [when for when in claim.whens if when != today and when.start is not None]
+    stated = [when for when in stated if when != today]
     if ended and operator is Operator.NO_LONGER and stated:
         return _of(claim, judge(attrs.evolve(plain, whens=(), end=stated[0]), snapshot, published))
     return _past(claim, [term for stretch in ended for term in stretch.terms])
