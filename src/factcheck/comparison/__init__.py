@@ -19,7 +19,7 @@ from factcheck.messages import Message, message
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
 
-__all__ = ["Comparison", "Outcome", "compare", "compare_bounds", "describe", "first_unit", "with_steps"]
+__all__ = ["Comparison", "Outcome", "compare"]
 
 
 @attrs.frozen
