@@ -122,6 +122,10 @@ class Alphabet(dict[str, str]):
                 found.setdefault(role, []).append(letter)
         return {role: "".join(letters) for role, letters in found.items()}
 
+    def of_roles(self, roles: Iterable[str]) -> str:
+        """The letters of every token or node that can play one of the roles."""
+        return "".join(sorted({letter for role in roles for letter in self.by_role.get(role, "")}))
+
     def read(self, token: str) -> dict[str, Any]:
         """What a token means, by role."""
         if token.isdigit() and token.isascii():

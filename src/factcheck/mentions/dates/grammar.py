@@ -121,7 +121,9 @@ class Grammar:
 
     Args:
         alphabet: Tokens to letters.
-        anchors: Matches a letter, or a few, without which there is no date.
+        anchors: Matches a letter, or a few, without which there is no date; also that of a word with which a phrase
+            begins that would be one.
+        certain: Matches the same but for the beginnings of phrases.
         phrases: Names of several words, by their first: (tokens, meanings).
         odd: What is left of the meanings of a word that is not written as the language writes it.
         spelt: The one right spelling of words that fold to something else too.
@@ -133,6 +135,7 @@ class Grammar:
 
     alphabet: Alphabet
     anchors: re.Pattern[str]
+    certain: re.Pattern[str]
     phrases: Mapping[str, Sequence[tuple[tuple[str, ...], Mapping[str, Any]]]]
     odd: Mapping[str, Mapping[str, Any]]
     spelt: Mapping[str, str]
@@ -169,6 +172,7 @@ def load_grammar(language: str) -> Grammar:
     return Grammar(
         alphabet,
         _anchors(shared["anchors"], compiler, vocabulary.first_letters(alphabet, shared["anchor_roles"])),
+        _anchors(shared["anchors"], compiler, alphabet.of_roles(shared["anchor_roles"])),
         vocabulary.longest_first(),
         vocabulary.odd(),
         table["writing"]["spelt"],

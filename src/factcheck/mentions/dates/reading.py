@@ -36,6 +36,7 @@ class TextReader:
 
     def stretches(self) -> Iterator[list[Item]]:
         """Runs of words that the grammar knows, with a neighbour on either side, where one of them may be a date."""
+        certain = self._grammar.certain
         for start, end in _blocks(self._text):
             tokens = TOKEN.findall(self._text, start, end)
             letters = "".join([self._grammar.alphabet[token] for token in tokens])
@@ -51,7 +52,9 @@ class TextReader:
                 last = min(last + 1, limit)
                 offset += sum(map(len, tokens[at:first]))
                 at, reached = first, last
-                yield self._items(tokens[first:last], letters[first:last], offset)
+                items = self._items(tokens[first:last], letters[first:last], offset)
+                if certain.search(letters, first, last) or certain.search("".join([item.letter for item in items])):
+                    yield items
 
     def _items(self, tokens: list[str], letters: str, offset: int) -> list[Item]:
         grammar = self._grammar

@@ -82,8 +82,8 @@ class Vocabulary:
         """The letters with which a word or phrase with one of the roles may begin, and those of numbers."""
         wanted = frozenset(roles)
         firsts = {tokens[0] for tokens, meanings in self.meanings.items() if wanted & meanings.keys()}
-        numbers = {letter for role in wanted for letter in alphabet.by_role.get(role, "")}
-        return "".join(sorted(numbers | {alphabet[first] for first in firsts if not first.isdigit()}))
+        begun = {alphabet[first] for first in firsts if not first.isdigit()}
+        return "".join(sorted(begun.union(alphabet.of_roles(wanted))))
 
     def longest_first(self) -> dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]]:
         """Names of several words by their first word, the longest first."""
