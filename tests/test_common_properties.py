@@ -142,8 +142,8 @@ def test_a_wording_applies_whatever_the_store_calls_the_property():
 
 def test_what_is_said_of_the_inverse_is_read_where_the_store_lacks_it(monkeypatch):
     said = {
-        "parent-company": Wording(("controladora",), ("{value} controla {subject}",), "properties/x"),
-        "subsidiary": Wording(("subsidiária",), ("{subject} abriu {value}",), "properties/x"),
+        "parent-company": Wording(("controladora",), {"{value} controla {subject}": "properties/x"}),
+        "subsidiary": Wording(("subsidiária",), {"{subject} abriu {value}": "properties/x"}),
     }
     monkeypatch.setattr("factcheck.lexicon.common.wordings", lambda pack: said)
     parent, subsidiary = (Property(name, value_type="entity") for name in said)

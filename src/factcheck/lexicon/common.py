@@ -53,13 +53,11 @@ class Wording:
 
     Args:
         names: What stores call it.
-        patterns: What texts say, without those names.
-        table: The table of the language pack that it stands in.
+        patterns: What texts say, without those names, each with the table of the language pack that it stands in.
     """
 
     names: tuple[str, ...]
-    patterns: tuple[str, ...]
-    table: str
+    patterns: Mapping[str, str]
 
 
 @lru_cache
@@ -76,11 +74,13 @@ def wordings(pack: LanguagePack) -> Mapping[str, Wording]:
     Args:
         pack: The language.
     """
-    return {
-        name: Wording(tuple(said["names"]), tuple(said["patterns"]), table)
-        for table in pack.tables("properties")
-        for name, said in pack.table(table).items()
-    }
+    names: dict[str, dict[str, None]] = defaultdict(dict)
+    patterns: dict[str, dict[str, str]] = defaultdict(dict)
+    for table in pack.tables("properties"):
+        for name, said in pack.table(table).items():
+            names[name].update(dict.fromkeys(said.get("names", ())))
+            patterns[name].update(dict.fromkeys(said["patterns"], table))
+    return {name: Wording(tuple(called), patterns[name]) for name, called in names.items()}
 
 
 def adopted(prop: Property) -> tuple[CommonProperty, ...]:
@@ -127,12 +127,10 @@ def pack_patterns(properties: Iterable[Property], pack: LanguagePack) -> Mapping
     for prop, commons in taken:
         for common in commons:
             if common.id in said:
-                wording = said[common.id]
-                found[prop.id].update(dict.fromkeys(wording.patterns, wording.table))
+                found[prop.id].update(said[common.id].patterns)
             inverse = common.inverse
             if inverse is not None and inverse in said and inverse not in held and prop.value_type is ValueType.ENTITY:
-                wording = said[inverse]
-                found[prop.id].update((_turned(pattern), wording.table) for pattern in wording.patterns)
+                found[prop.id].update((_turned(pattern), table) for pattern, table in said[inverse].patterns.items())
     return found
 
 

@@ -16,6 +16,7 @@ from factcheck.languages import LanguagePack
 from factcheck.lexicon.common import pack_patterns
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
+from factcheck.lexicon.sides import side_of
 from factcheck.mentions.mention import Mention
 
 _SHORTEST_LABEL = 3
@@ -106,11 +107,7 @@ class PatternMatcher:
         found = {id(p): p for k in keys for p in self._by_key.get(k, ())}
         for pattern in sorted(found.values(), key=_order):
             for hit in pattern.regex.finditer(phrase.text):
-                head = hit.start()
-                yield _match(phrase, pattern, hit, head)
-                while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
-                    hit = again
-                    yield _match(phrase, pattern, hit, head, shared_head=True)
+                yield from _matches(phrase, pattern, hit)
 
 
 def _general(vocabulary: _Vocabulary, prop: Property, pack: LanguagePack) -> Mapping[str, str]:
@@ -126,14 +123,36 @@ def _order(pattern: Pattern) -> tuple[bool, str, str]:
     return pattern.origin != "store", pattern.property, pattern.source
 
 
-def _match(phrase: Phrase, pattern: Pattern, hit: re.Match[str], head: int, *, shared_head: bool = False) -> Match:
+def _matches(phrase: Phrase, pattern: Pattern, hit: re.Match[str]) -> Iterator[Match]:
+    """What was hit, and its tail as often as that is said again."""
+    head = hit.start()
+    match = _match(phrase, pattern, hit, head)
+    if match is not None:
+        yield match
+    while pattern.tail_regex is not None and (again := pattern.tail_regex.match(phrase.text, hit.end())):
+        hit = again
+        match = _match(phrase, pattern, hit, head, shared_head=True)
+        if match is not None:
+            yield match
+
+
+def _match(
+    phrase: Phrase, pattern: Pattern, hit: re.Match[str], head: int, *, shared_head: bool = False
+) -> Match | None:
+    """The match, or None where its value is a side of a period that has none."""
     groups = {name: piece for name, piece in hit.groupdict().items() if piece is not None}
+    values = phrase.signs(groups.get("value", ""))
+    if pattern.side is not None:
+        sides = [side_of(period, pattern.side) for period in values]
+        values = tuple(side for side in sides if side is not None)
+        if not values:
+            return None
     return Match(
         pattern,
         hit.start("tail") if shared_head else hit.start(),
         hit.end(),
         phrase.signs(groups.get("subject", "")),
-        phrase.signs(groups.get("value", "")),
+        values,
         {name: phrase.mention(groups[name][-1]) for name in ("when", "start", "end") if name in groups},
         head,
         shared_head,

@@ -6,9 +6,12 @@ r"""The pattern language in which stores and language packs say how a property i
 | `lucr*` | a word that begins so |
 | `(a\\|b c)` | one of the alternatives |
 | `[x]`, `[a\\|b]` | x or nothing; a or b or nothing |
-| `...` | up to eight words or signs |
+| `...` | up to eight words or signs; inside `\(` and `\)` up to the next bracket |
+| `\(`, `†` | a sign; one that means something here is written with `\` before it |
 | `{subject}` | the entity that the claim is about |
 | `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
+| `{value..}` | a period that begins with the value, "1910 – 1985" as a whole |
+| `{..value}` | a period that ends with it |
 | `{when}` | the date or period that the claim is about |
 | `{start}` | the date at which it began |
 | `{end}` | the date until which it lasts, "até 2030" as a whole |
@@ -19,6 +22,7 @@ r"""The pattern language in which stores and language packs say how a property i
 
 from __future__ import annotations
 
+import builtins
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -31,10 +35,17 @@ from factcheck.facts import Property, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import phrase as signs
 from factcheck.lexicon.phrase import PhraseWriter, sign_class
+from factcheck.lexicon.sides import Side
 
-_LEXEME = re.compile(r"\{\w+\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\?[^\s\w*]|[^\W_]+(?:[-'.&][^\W_]+)*\*?|_")
+_LEXEME = re.compile(
+    r"\{(?:\.\.)?\w+(?:\.\.)?\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\[^\s\w]|[^\s\w*]|[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
+)
 _GAP = r"(?: [^ ;:]+){0,8}?"
+_GAP_IN_BRACKETS = r"(?: [^ ;:()]+){0,8}?"
 _SLOTS = ("subject", "value", "when", "start", "end", "label", "break")
+_SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
+_TELLING_SIGNS = "(†*–—"
+"""Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
 _VALUE_BLOCKS = {
     ValueType.ENTITY: (signs.ENTITY,),
     ValueType.DATE: (signs.DATE,),
@@ -55,8 +66,9 @@ class Pattern:
         origin: Where it comes from: `"store"` or `"pack"`.
         head: The regular expression of the whole, over the text of a Phrase.
         tail: That of the repeatable tail, or None.
-        keys: Four-letter beginnings, one of which a phrase must have for this pattern to match at all.
+        keys: Four-letter beginnings or signs, one of which a phrase must have for this pattern to match at all.
         slots: The names of its slots.
+        side: Whether its value is the beginning or the end of the period that stands there, or None.
     """
 
     source: str
@@ -66,6 +78,12 @@ class Pattern:
     tail: str | None
     keys: frozenset[str]
     slots: frozenset[str]
+    side: Side | None = None
+
+    @builtins.property
+    def is_wordless(self) -> bool:
+        """Whether nothing but signs says the property, as brackets behind a name do."""
+        return self.keys <= frozenset(_TELLING_SIGNS)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -107,19 +125,29 @@ class PatternCompiler:
             origin: Where the pattern comes from.
 
         Raises:
-            InvalidValueError: If the pattern breaks the syntax, has no fixed word, or has no `{value}`, `{start}`
-                or `{end}`.
+            InvalidValueError: If the pattern breaks the syntax, has no fixed word and no telling sign, or has no
+                `{value}`, `{start}` or `{end}`.
         """
         reading = _Reading(source, self, prop, labels)
         head, tail = reading.read()
         if not reading.keys:
-            raise InvalidValueError(f"a pattern needs at least one fixed word of three letters: {source!r}")
+            raise InvalidValueError(f"a pattern needs at least one fixed word, or a sign such as \\(: {source!r}")
         if not reading.slots & {"value", "start", "end"}:
             raise InvalidValueError(f"a pattern needs {{value}}, {{start}} or {{end}}: {source!r}")
-        return Pattern(source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots))
+        return Pattern(source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots), reading.side)
 
-    def slot(self, name: str, prop: Property) -> str:
-        """The regular expression of a slot."""
+    def side_slot(self) -> str:
+        """The regular expression of a period whose beginning or end is the value."""
+        return rf"{self._before_date} (?P<value>[{sign_class(signs.RANGE)}])"
+
+    def slot(self, name: str, prop: Property, *, is_list: bool = True) -> str:
+        """The regular expression of a slot.
+
+        Args:
+            name: Its name.
+            prop: The property.
+            is_list: Whether a property of which several things may be said at once may have a list of subjects here.
+        """
         entity = sign_class(signs.ENTITY)
         value_type = prop.value_type
         joint = rf"(?: ,| (?:{self._and})| , (?:{self._and}))"
@@ -127,21 +155,23 @@ class PatternCompiler:
             case "break":
                 return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
             case "subject":
-                more = "" if prop.single_valued else rf"(?:{joint} [{entity}]){{0,7}}"
+                more = rf"(?:{joint} [{entity}]){{0,7}}" if is_list and not prop.single_valued else ""
                 return rf" (?P<subject>[{entity}]{more})"
             case "value" if value_type is ValueType.ENTITY:
                 more = "" if prop.single_valued else rf"(?:{joint} [{entity}]){{0,15}}"
                 return rf" (?P<value>[{entity}]{more})"
             case "value" if value_type is ValueType.DATE:
-                return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE)}])"
+                return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE, signs.RANGE)}])"
             case "value":
                 return rf" (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
             case "end":
                 return rf"(?: ,)? (?P<end>[{sign_class(signs.UNTIL)}])"
             case "start":
-                return rf"{self._before_date} (?P<start>[{sign_class(signs.DATE, signs.SINCE)}])"
+                return rf"{self._before_date} (?P<start>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE)}])"
             case _:
-                return rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.SINCE, signs.UNTIL)}])"
+                return (
+                    rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}])"
+                )
 
     def words(self, text: str) -> tuple[str, ...]:
         """The normal form of a fixed word."""
@@ -163,6 +193,8 @@ class _Reading:
         self.labels = labels
         self.slots: set[str] = set()
         self.keys: frozenset[str] = frozenset()
+        self.side: Side | None = None
+        self._is_in_brackets = False
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
         self._at = 0
         self._depth = 0
@@ -202,7 +234,7 @@ class _Reading:
             self._at += 1
             return self._tail
         if lexeme in ("...", "…"):
-            return _GAP
+            return _GAP_IN_BRACKETS if self._is_in_brackets else _GAP
         if lexeme.startswith("{"):
             return self._slot(lexeme[1:-1])
         return self._word(lexeme)
@@ -233,21 +265,35 @@ class _Reading:
 
     def _word(self, lexeme: str) -> str:
         if not lexeme[0].isalnum():
-            return " " + re.escape(lexeme.removeprefix("\\") or lexeme)
+            return self._sign(lexeme.removeprefix("\\") or lexeme)
         stem = lexeme.removesuffix("*")
         words = self.compiler.words(stem)
         self._offer(frozenset([max((key(w) for w in self._normal(lexeme)), key=len, default="")]) - {""})
         ending = "" if stem == lexeme else "[^ ]*"
         return "".join(f" {re.escape(word)}" for word in words) + ending
 
-    def _slot(self, name: str) -> str:
+    def _sign(self, sign: str) -> str:
+        if sign in "()":
+            self._is_in_brackets = sign == "("
+        if sign in _TELLING_SIGNS:
+            self._offer(frozenset([sign]))
+        return " " + re.escape(sign)
+
+    def _slot(self, written: str) -> str:
+        name = "value" if written in _SIDES else written
         if name not in _SLOTS:
-            raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join(_SLOTS)},")
+            raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join((*_SLOTS, *_SIDES))},")
         if name in self.slots:
             raise self._fail(f"the slot {{{name}}} stands twice")
         self.slots.add(name)
+        if written in _SIDES:
+            if self.prop.value_type is not ValueType.DATE:
+                raise self._fail(f"{{{written}}} is of a property that takes dates, and stands")
+            self.side = _SIDES[written]
+            return self.compiler.side_slot()
         if name != "label":
-            return self.compiler.slot(name, self.prop)
+            is_list = self._lexemes[self._at : self._at + 1] != ["\\("]
+            return self.compiler.slot(name, self.prop, is_list=is_list)
         spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))

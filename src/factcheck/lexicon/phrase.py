@@ -16,8 +16,8 @@ from factcheck.values import DateInterval, Span
 # Each mention becomes one private-use code point, so that a typed slot is a character class. The block says the kind
 # of value, the offset in the block is the mention's index in the sentence.
 _BLOCK = 0x1000
-ENTITY, DATE, UNTIL, SINCE, MONEY, QUANTITY, NUMBER, DURATION = (0xF0000 + _BLOCK * i for i in range(8))
-_LAST = 0xF0000 + 8 * _BLOCK
+ENTITY, DATE, RANGE, UNTIL, SINCE, MONEY, QUANTITY, NUMBER, DURATION = (0xF0000 + _BLOCK * i for i in range(9))
+_LAST = 0xF0000 + 9 * _BLOCK
 
 _BLOCKS = {
     MentionKind.ENTITY: ENTITY,
@@ -48,7 +48,7 @@ def _block(mention: Mention) -> int:
         return UNTIL
     if isinstance(value, DateInterval) and value.end is None:
         return SINCE
-    return DATE
+    return DATE if not isinstance(value, DateInterval) or value.is_unit else RANGE
 
 
 @attrs.frozen(eq=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import attrs
@@ -14,6 +15,7 @@ from factcheck.linking.slips import Slip, Slips
 from factcheck.values import Span
 
 _LONGEST_NAME = 8
+_REGION = re.compile(r"-[A-Z]{2}\Z")
 _LONGEST_TITLE = 8
 
 
@@ -69,7 +71,9 @@ class Spotter:
             if first < free or first >= len(self.tokens) or self.tokens[first].start != occurrence.span.start:
                 continue
             end = self.script.place(occurrence.span.end)
-            if self._ends_inside(end, occurrence.span) or not self.script.writes(occurrence.name, first, end):
+            if self._ends_inside(end, occurrence.span) and not self._is_with_region(first, end, occurrence.span):
+                continue
+            if not self.script.writes(occurrence.name, first, end):
                 continue
             found[first] = end, occurrence.name
             free = end
@@ -77,6 +81,12 @@ class Spotter:
 
     def _ends_inside(self, end: int, span: Span) -> bool:
         return self.tokens[end - 1].end > span.end
+
+    def _is_with_region(self, first: int, end: int, span: Span) -> bool:
+        """Whether a name ends where the letters of a region are tied to it in brackets: "(PSDB-RS)"."""
+        token = self.tokens[first]
+        region = token.span.of(self.script.document.text)[span.end - token.start :]
+        return first + 1 == end and self.words[first - 1 : first] == ["("] and bool(_REGION.match(region))
 
     def spots(self) -> Iterator[Spot]:
         """The spots, in reading order, without overlaps."""
