@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from factcheck.claims.attribution import attribution_of
+from factcheck.claims.brackets import vouched
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.operators import Mark, operator_of, operators_of
@@ -57,8 +58,14 @@ class PatternReader:
             written = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
             self.phrases[sentence] = written
             phrase, marks = self.operators.lift(written)
+            unvouched: list[Claim] = []
             for match in self.matcher.matches(phrase):
-                yield from self._read(index, phrase, match, marks)
+                found = self._read(index, phrase, match, marks)
+                if match.pattern.is_bare:
+                    unvouched += found
+                else:
+                    yield from found
+            yield from vouched(unvouched, self.snapshot)
 
     def _read(self, index: int, phrase: Phrase, match: Match, marks: Sequence[Mark]) -> Iterator[Claim]:
         prop = self.snapshot.properties[match.pattern.property]
@@ -122,6 +129,8 @@ class PatternReader:
         if "subject" in match.pattern.slots:
             for mention in match.subjects:
                 fitting = self._fitting(mention, prop)
+                if not fitting and match.pattern.is_bare:
+                    fitting = self._of_types(mention.entity_ids, prop.subject_types)
                 if fitting:
                     yield fitting[0], mention
                 elif len(self._of_types(_ids(mention), prop.subject_types)) > 1:

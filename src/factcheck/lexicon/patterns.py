@@ -6,7 +6,7 @@ r"""The pattern language in which stores and language packs say how a property i
 | `lucr*` | a word that begins so |
 | `(a\\|b c)` | one of the alternatives |
 | `[x]`, `[a\\|b]` | x or nothing; a or b or nothing |
-| `...` | up to eight words or signs; inside `\(` and `\)` up to the next bracket |
+| `...` | up to eight words or signs; behind `\(` up to the next bracket or dash |
 | `\(`, `†` | a sign; one that means something here is written with `\` before it |
 | `{subject}` | the entity that the claim is about |
 | `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
@@ -22,7 +22,6 @@ r"""The pattern language in which stores and language packs say how a property i
 
 from __future__ import annotations
 
-import builtins
 import re
 from collections.abc import Iterator
 from functools import cached_property
@@ -41,9 +40,10 @@ _LEXEME = re.compile(
     r"\{(?:\.\.)?\w+(?:\.\.)?\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\[^\s\w]|[^\s\w*]|[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
 )
 _GAP = r"(?: [^ ;:]+){0,8}?"
-_GAP_IN_BRACKETS = r"(?: [^ ;:()]+){0,8}?"
+_GAP_IN_BRACKETS = r"(?: (?![;:()–—-](?: |$))[^ ]+){0,8}?"
 _SLOTS = ("subject", "value", "when", "start", "end", "label", "break")
 _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
+_SHORTEST_WORD = 3
 _TELLING_SIGNS = "(†*–—"
 """Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
 _VALUE_BLOCKS = {
@@ -69,6 +69,7 @@ class Pattern:
         keys: Four-letter beginnings or signs, one of which a phrase must have for this pattern to match at all.
         slots: The names of its slots.
         side: Whether its value is the beginning or the end of the period that stands there, or None.
+        is_bare: Whether no word of three letters says the property, as where brackets behind a name hold its value.
     """
 
     source: str
@@ -79,11 +80,7 @@ class Pattern:
     keys: frozenset[str]
     slots: frozenset[str]
     side: Side | None = None
-
-    @builtins.property
-    def is_wordless(self) -> bool:
-        """Whether nothing but signs says the property, as brackets behind a name do."""
-        return self.keys <= frozenset(_TELLING_SIGNS)
+    is_bare: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -134,7 +131,9 @@ class PatternCompiler:
             raise InvalidValueError(f"a pattern needs at least one fixed word, or a sign such as \\(: {source!r}")
         if not reading.slots & {"value", "start", "end"}:
             raise InvalidValueError(f"a pattern needs {{value}}, {{start}} or {{end}}: {source!r}")
-        return Pattern(source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots), reading.side)
+        return Pattern(
+            source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots), reading.side, reading.is_bare
+        )
 
     def side_slot(self) -> str:
         """The regular expression of a period whose beginning or end is the value."""
@@ -146,19 +145,21 @@ class PatternCompiler:
         Args:
             name: Its name.
             prop: The property.
-            is_list: Whether a property of which several things may be said at once may have a list of subjects here.
+            is_list: Whether a list may stand here, if several things of the property may be said at once; brackets hold
+                none, and belong to one name.
         """
         entity = sign_class(signs.ENTITY)
         value_type = prop.value_type
+        is_list = is_list and not prop.single_valued
         joint = rf"(?: ,| (?:{self._and})| , (?:{self._and}))"
         match name:
             case "break":
                 return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
             case "subject":
-                more = rf"(?:{joint} [{entity}]){{0,7}}" if is_list and not prop.single_valued else ""
+                more = rf"(?:{joint} [{entity}]){{0,7}}" if is_list else ""
                 return rf" (?P<subject>[{entity}]{more})"
             case "value" if value_type is ValueType.ENTITY:
-                more = "" if prop.single_valued else rf"(?:{joint} [{entity}]){{0,15}}"
+                more = rf"(?:{joint} [{entity}]){{0,15}}" if is_list else ""
                 return rf" (?P<value>[{entity}]{more})"
             case "value" if value_type is ValueType.DATE:
                 return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE, signs.RANGE)}])"
@@ -194,6 +195,7 @@ class _Reading:
         self.slots: set[str] = set()
         self.keys: frozenset[str] = frozenset()
         self.side: Side | None = None
+        self.is_bare = True
         self._is_in_brackets = False
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
         self._at = 0
@@ -268,6 +270,7 @@ class _Reading:
             return self._sign(lexeme.removeprefix("\\") or lexeme)
         stem = lexeme.removesuffix("*")
         words = self.compiler.words(stem)
+        self.is_bare &= all(len(word) < _SHORTEST_WORD for word in words)
         self._offer(frozenset([max((key(w) for w in self._normal(lexeme)), key=len, default="")]) - {""})
         ending = "" if stem == lexeme else "[^ ]*"
         return "".join(f" {re.escape(word)}" for word in words) + ending
@@ -292,8 +295,9 @@ class _Reading:
             self.side = _SIDES[written]
             return self.compiler.side_slot()
         if name != "label":
-            is_list = self._lexemes[self._at : self._at + 1] != ["\\("]
+            is_list = not self._is_in_brackets and self._lexemes[self._at : self._at + 1] != ["\\("]
             return self.compiler.slot(name, self.prop, is_list=is_list)
+        self.is_bare = False
         spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
