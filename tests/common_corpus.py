@@ -56,7 +56,7 @@ def checker(language: str, domain: str) -> Checker:
         names.update(dict.fromkeys(row.get("entities", ())))
         if "subject" in row:
             names[row["subject"]] = None
-        label, *aliases = said[common.id].names
+        label, *aliases = said[common.id].names or (common.id,)
         properties[common.id] = Property(
             common.id,
             labels={language: label},

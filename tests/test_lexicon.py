@@ -2,11 +2,13 @@
 
 import pytest
 
+from factcheck import find_mentions
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.facts import Property
 from factcheck.languages import load_pack
 from factcheck.lexicon import PatternMatcher
 from factcheck.lexicon.patterns import PatternCompiler
+from factcheck.lexicon.sides import Side, side_of
 from factcheck.stores import MemoryStore, Snapshot
 
 PT = PatternCompiler(load_pack("pt"))
@@ -50,3 +52,65 @@ def test_articles_and_contractions_do_not_matter():
 def test_a_pattern_is_indexed_under_its_most_telling_word():
     assert PT.compile("{subject} se associ* a {value}", PARTNER).keys == {"asso"}
     assert PT.compile("{subject} (compra|adquire) {value}", PARTNER).keys == {"comp", "adqu"}
+
+
+BORN = Property("born", value_type="date")
+
+
+def test_a_pattern_may_consist_of_signs_and_is_indexed_under_one():
+    pattern = PT.compile("{subject} \\( {value..} \\)", BORN)
+    assert (pattern.keys, pattern.is_bare) == ({"("}, True)
+    assert not PT.compile("{subject} \\( nascido {value} \\)", BORN).is_bare
+
+
+def test_a_comma_is_no_telling_sign():
+    with pytest.raises(InvalidValueError, match="fixed word, or a sign"):
+        PT.compile("{subject}, {value}", BORN)
+
+
+def test_a_side_of_a_period_is_of_a_property_that_takes_dates():
+    with pytest.raises(InvalidValueError, match="takes dates"):
+        PT.compile("{subject} \\( {value..} \\)", PARTNER)
+
+
+@pytest.mark.parametrize(
+    ("written", "beginning", "end"),
+    [
+        ("1910 – 1985", ("1910", "1910"), ("1985", "1985")),
+        (
+            "3 de maio de 1950 – 5 de abril de 2010",
+            ("3 de maio de 1950", "1950-05-03"),
+            ("5 de abril de 2010", "2010-04-05"),
+        ),
+        ("maio de 1950 – abril de 2010", ("maio de 1950", "1950-05"), ("abril de 2010", "2010-04")),
+    ],
+)
+def test_the_sides_of_a_period_are_dates_at_their_own_places(written, beginning, end):
+    text = f"Ana Lima ({written}) cantava."
+    period = find_mentions(text, language="pt")[-1]
+    for side, (surface, value) in ((Side.BEGINNING, beginning), (Side.END, end)):
+        mention = side_of(period, side)
+        assert mention is not None
+        assert (mention.surface, str(mention.value)) == (surface, value)
+        assert mention.span.of(text) == surface
+
+
+def test_a_date_without_sides_has_none():
+    day = find_mentions("Foi em 3 de maio de 1950.", language="pt")[0]
+    assert side_of(day, Side.BEGINNING) is None
+
+
+def test_a_gap_in_brackets_ends_at_a_dash():
+    pattern = PT.compile("{subject} \\( [...] {value} \\)", BORN)
+    one, two = ("\U000f0000", "\U000f1001")
+    assert pattern.regex.search(f" {one} ( em natal , {two} )")
+    assert not pattern.regex.search(f" {one} ( em natal – {two} )")
+
+
+def test_a_break_where_a_pattern_begins_keeps_it_from_the_middle_of_a_clause():
+    place = Property("born-in", value_type="entity")
+    pattern = PT.compile("{break} nascida em {value}, {subject}", place)
+    one, two = ("\U000f0000", "\U000f0001")
+    assert pattern.regex.search(f" nascida em {one} , {two}")
+    assert pattern.regex.search(f" ontem , nascida em {one} , {two}")
+    assert not pattern.regex.search(f" foi nascida em {one} , {two}")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
+from factcheck.claims.choice import choose
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.matches import PatternReader
 from factcheck.claims.pairs import PairReader
@@ -41,27 +42,15 @@ def find_claims(
         identity = _identity(claim)
         if identity not in claims or _says_more(claim, claims[identity]):
             claims[identity] = claim
-    found = list(claims.values())
+    by_pairs: list[Claim] = []
     touched: set[Span] = set()
     if pairs is not None:
         by_pairs, related = pairs.read(document, mentions, reader.phrases)
-        borne_out = {_topic(claim): claim.value for claim in by_pairs if claim.is_borne_out}
-        found = [claim for claim in found if not _outdone(claim, borne_out, snapshot)] + by_pairs
         touched |= related
+    found = choose(list(claims.values()), by_pairs, snapshot, matcher.kinds)
     touched |= {m.span for claim in found for m in (claim.subject_mention, claim.value) if m is not None}
     unread = tuple(mention for mention in mentions if mention.span not in touched)
     return tuple(sorted(found, key=lambda claim: (claim.span, claim.property or ""))), unread
-
-
-def _topic(claim: Claim) -> tuple[object, ...]:
-    """What a claim is about, in which sentence."""
-    return claim.subject, claim.property, claim.text
-
-
-def _outdone(claim: Claim, borne_out: Mapping[tuple[object, ...], Mention | None], snapshot: Snapshot) -> bool:
-    """Whether another reading of the sentence gives the subject a value of the property that the facts bear out."""
-    other = borne_out.get(_topic(claim))
-    return other is not None and snapshot.properties[claim.property or ""].single_valued and other != claim.value
 
 
 def _identity(claim: Claim) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from factcheck.document import words
 from factcheck.errors import FactsError, InvalidValueError, LanguagePackError
 from factcheck.facts import Property
 from factcheck.languages import LanguagePack
-from factcheck.lexicon.common import pack_patterns
+from factcheck.lexicon.common import adopted, pack_patterns
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.lexicon.sides import side_of
@@ -63,10 +63,14 @@ class PatternMatcher:
     Args:
         patterns: The patterns.
         pack: Their language.
+        kinds: The common properties that each property of the store is.
     """
 
-    def __init__(self, patterns: tuple[Pattern, ...], pack: LanguagePack) -> None:
+    def __init__(
+        self, patterns: tuple[Pattern, ...], pack: LanguagePack, kinds: Mapping[str, frozenset[str]] | None = None
+    ) -> None:
         self.patterns = patterns
+        self.kinds = kinds or {}
         self.writer = PhraseWriter(pack)
         self._by_key: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
@@ -99,7 +103,8 @@ class PatternMatcher:
                     patterns.append(compiler.compile(source, prop, labels, "pack"))
                 except InvalidValueError as error:
                     raise LanguagePackError(f"{pack.place(table, source)}: {error}") from error
-        return cls(tuple(patterns), pack)
+        kinds = {prop.id: frozenset(c.id for c in adopted(prop)) for prop in vocabulary.properties.values()}
+        return cls(tuple(patterns), pack, kinds)
 
     def matches(self, phrase: Phrase) -> Iterator[Match]:
         """The patterns found in a phrase, store patterns before general ones."""

@@ -16,7 +16,7 @@ r"""The pattern language in which stores and language packs say how a property i
 | `{start}` | the date at which it began |
 | `{end}` | the date until which it lasts, "até 2030" as a whole |
 | `{label}` | the property's label or one of its aliases |
-| `{break}` | a comma, a bracket or the end, without consuming it |
+| `{break}` | a comma, a bracket or the end, without consuming it; where a pattern begins, or the beginning |
 | `<…>` | a tail that may be said again after "e" or a comma: "CEO <da {subject}, {value}>" |
 """
 
@@ -41,6 +41,7 @@ _LEXEME = re.compile(
 )
 _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()–—-](?: |$))[^ ]+){0,8}?"
+_OPENING = r"(?:^|(?<= [,;:(\-–—\"]))"
 _SLOTS = ("subject", "value", "when", "start", "end", "label", "break")
 _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
 _SHORTEST_WORD = 3
@@ -203,7 +204,9 @@ class _Reading:
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
-        head = self._sequence("") + r"(?= |$)"
+        opening = _OPENING if self._lexemes[:1] == ["{break}"] else ""
+        self._at = 1 if opening else 0
+        head = opening + self._sequence("") + r"(?= |$)"
         if self._tail is None:
             return head, None
         joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"

@@ -15,7 +15,7 @@ from factcheck.linking.slips import Slip, Slips
 from factcheck.values import Span
 
 _LONGEST_NAME = 8
-_REGION = re.compile(r"-[A-Z]{2}\Z")
+_TIED_TO_REGION = re.compile(r"([A-Z]{2,})-[A-Z]{2}\Z")
 _LONGEST_TITLE = 8
 
 
@@ -71,22 +71,24 @@ class Spotter:
             if first < free or first >= len(self.tokens) or self.tokens[first].start != occurrence.span.start:
                 continue
             end = self.script.place(occurrence.span.end)
-            if self._ends_inside(end, occurrence.span) and not self._is_with_region(first, end, occurrence.span):
-                continue
-            if not self.script.writes(occurrence.name, first, end):
+            if self._ends_inside(end, occurrence.span) or not self.script.writes(occurrence.name, first, end):
                 continue
             found[first] = end, occurrence.name
             free = end
+        found.update((place, (place + 1, name)) for place, name in self._with_regions())
         return found
 
     def _ends_inside(self, end: int, span: Span) -> bool:
         return self.tokens[end - 1].end > span.end
 
-    def _is_with_region(self, first: int, end: int, span: Span) -> bool:
-        """Whether a name ends where the letters of a region are tied to it in brackets: "(PSDB-RS)"."""
-        token = self.tokens[first]
-        region = token.span.of(self.script.document.text)[span.end - token.start :]
-        return first + 1 == end and self.words[first - 1 : first] == ["("] and bool(_REGION.match(region))
+    def _with_regions(self) -> Iterator[tuple[int, Name]]:
+        """The names in capitals to which the letters of a region are tied in brackets, by token: "(PSDB-RS)"."""
+        for place in range(1, len(self.tokens)):
+            if self.words[place - 1] == "(" and "-" in self.words[place]:
+                tied = _TIED_TO_REGION.match(self.tokens[place].span.of(self.script.document.text))
+                for found in self.gazetteer.scan(tied.group(1)) if tied else ():
+                    if found.span.end == len(found.name.text):
+                        yield place, found.name
 
     def spots(self) -> Iterator[Spot]:
         """The spots, in reading order, without overlaps."""
