@@ -45,6 +45,9 @@ class Cues:
         definite: Words before a noun that make it stand for something already named.
         acts: Verbs that follow somebody's name or pronoun.
         deeds: Verbs that only persons and organisations are the subject of.
+        clitics: Behind a noun without an article they make it a name: "Gap's".
+        relatives: Behind a comma they do so too: "Gap, which".
+        dedicated: Nouns of streets and buildings, named after somebody or some place: "rua Chile".
         vague: Nouns that fit too much to be read as something named: "a pessoa", "the place".
         suffixes: Legal forms behind the names of companies, without full stops.
         generations: Behind a surname without being one: "Filho", "Jr".
@@ -81,6 +84,9 @@ class Cues:
     definite: frozenset[str]
     acts: frozenset[str]
     deeds: frozenset[str]
+    clitics: frozenset[str]
+    relatives: frozenset[str]
+    dedicated: frozenset[str]
     vague: frozenset[str]
     suffixes: frozenset[str]
     generations: frozenset[str]
@@ -136,6 +142,9 @@ def load_cues(pack: LanguagePack) -> Cues:
         definite=frozenset(syntax["definite"]),
         acts=frozenset(own["acts"]),
         deeds=frozenset(own["deeds"]),
+        clitics=frozenset(own["clitics"]),
+        relatives=frozenset(own["relatives"]),
+        dedicated=frozenset(own["dedicated"]),
         vague=frozenset(own["vague"]),
         suffixes=_suffixes(),
         generations=frozenset(own["generations"]),

@@ -30,9 +30,10 @@ class Kinds:
         self._belongs: dict[tuple[str, frozenset[str]], bool] = {}
         self.nouns: dict[Noun, tuple[str, ...]] = {}
         self.labels: dict[Noun, tuple[str, ...]] = {}
-        classes = {kind for entity in snapshot.entities.values() for kind in entity.types}
+        self._language = language
+        self._classes = sorted({kind for entity in snapshot.entities.values() for kind in entity.types})
         found: dict[Noun, dict[str, None]] = defaultdict(dict)
-        for kind in sorted(classes):
+        for kind in self._classes:
             for noun in _names(snapshot.entities[kind], language):
                 found[noun][kind] = None
         self.nouns = {noun: tuple(kinds) for noun, kinds in found.items()}
@@ -55,8 +56,13 @@ class Kinds:
         persons = {noun for noun, kinds in self.nouns.items() if any(map(self.is_person_class, kinds))}
         persons |= {label for label, properties in self.labels.items() if any(map(self._is_office, properties))}
         titles = frozenset(word for noun in persons for word in noun)
-        words_of_all = frozenset(word for noun in (*self.nouns, *self.labels) for word in noun)
-        return titles, words_of_all - titles
+        return titles, self._small_words() - titles
+
+    def _small_words(self) -> frozenset[str]:
+        """The words of nouns and labels that are written small; those with a capital may be names: "Selic target"."""
+        records = (*self.snapshot.properties.values(), *(self.snapshot.entities[kind] for kind in self._classes))
+        written = (piece for record in records for name in record.names(self._language) for piece in name.split())
+        return frozenset(word for piece in written if not piece[0].isupper() for word in words(piece))
 
     def is_person_class(self, kind: str) -> bool:
         """Whether a class is one of persons."""

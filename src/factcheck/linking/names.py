@@ -103,7 +103,8 @@ class NameReader:
         if not found:
             for name, reason in spot.near:
                 for entity in name.entities:
-                    found.setdefault(entity, (entity, reason, name.text))
+                    if not self._is_any_countrys(written, entity):
+                        found.setdefault(entity, (entity, reason, name.text))
         return list(found.values())
 
     def _is_strangers(self, spot: Spot, entity: str) -> bool:
@@ -135,14 +136,16 @@ class NameReader:
         return self._is_doer(spot, entity)
 
     def _is_anothers(self, spot: Spot, entity: str) -> bool:
-        """Whether what stands before a name makes it another's: "o zagueiro Anderson", "chamada de Aurora"."""
+        """Whether what stands before a name makes it another's: "o zagueiro Anderson", "chamada de Aurora", "rua Chile"."""
         script, first = self._script, spot.first
+        before = script.words[first - 1] if first and script.joined[first] else ""
+        is_person = self._kinds.is_person(entity)
+        if before in self._cues.dedicated and (is_person or self._kinds.is_place(entity)):
+            return True
         if self._evidence.is_named(entity):
             return False
-        before = script.words[first - 1] if first and script.joined[first] else ""
         if before in self._cues.particles and first > 1:
             before = script.words[first - 2]
-        is_person = self._kinds.is_person(entity)
         if before in self._cues.naming and (is_person or self._kinds.is_place(entity)):
             return True
         if not first or not script.joined[first] or is_person or not self._kinds.is_told(entity):
@@ -150,12 +153,19 @@ class NameReader:
         is_called = script.words[first - 1] in self._cues.callings
         return is_called and (not self._cues.compounds or bool(script.capital[first - 1]))
 
+    def _is_any_countrys(self, written: Sequence[str], entity: str) -> bool:
+        """Whether words that any country's institution is called by fall short of a name: "the Senate"."""
+        return not self._evidence.is_named(entity) and all(word in self._cues.institutions for word in written)
+
     def _is_doer(self, spot: Spot, entity: str) -> bool:
         return self._does(spot) and not self._kinds.is_place(entity) and not self._kinds.is_work(entity)
 
     def _does(self, spot: Spot) -> bool:
-        """Whether a verb follows that only persons and organisations are the subject of."""
-        return spot.end < len(self._script.words) and self._script.words[spot.end] in self._cues.deeds
+        """Whether what follows has only persons and organisations before it: "Gap said", "Gap's boss", "Gap, which"."""
+        following = self._script.words[spot.end : spot.end + 2]
+        if following[:1] == [","]:
+            return following[-1] in self._cues.relatives
+        return any(word in self._cues.deeds or word in self._cues.clitics for word in following[:1])
 
     def _is_common(self, spot: Spot) -> bool:
         parts = [word for word in self._script.words[spot.first : spot.end] if word not in self._cues.particles]

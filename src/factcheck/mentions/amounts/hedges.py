@@ -23,7 +23,8 @@ class Hedge:
     """A word or two that move the bounds of the amount beside them.
 
     Args:
-        effect: `"about"`, `"almost"`, `"at_least"`, `"more_than"`, `"little_more"`, `"less_than"` or `"at_most"`.
+        effect: `"about"`, `"almost"`, `"at_least"`, `"more_than"`, `"little_more"`, `"less_than"` or `"at_most"`; empty
+            for words that only end like a hedge.
         start: Where it begins in the folded text.
         end: The character after it.
         words: What it says, folded.
@@ -68,7 +69,7 @@ class HedgeTable:
                 )
             if cut < 0:
                 break
-        return best
+        return best if best is None or best.effect else None
 
     def after_at(self, text: str, end: int) -> Hedge | None:
         """The hedge that stands directly behind a position."""
@@ -84,6 +85,7 @@ def load_hedges(pack: LanguagePack) -> HedgeTable:
     """The hedge table of a language pack."""
     table = pack.table("numbers")
     before = {phrase: effect for effect, phrases in table["hedges"].items() for phrase in phrases}
+    before |= dict.fromkeys(table["no_hedges"]["words"], "")
     after = {phrase: effect for effect, phrases in table["hedges_after"].items() for phrase in phrases}
     return HedgeTable(
         before=before,
