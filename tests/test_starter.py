@@ -54,7 +54,10 @@ def test_no_name_is_so_short_or_plain_that_any_text_would_have_it(snapshot: Snap
         for language in ("pt", "en"):
             for name in entity.names(language):
                 assert len(name) >= 2, (entity.id, name)
-                assert len(name) > 3 or name.upper() == name or name in {"Arm", "Fed", "Fux", "Rio", "xAI"}, (entity.id, name)
+                assert len(name) > 3 or name.upper() == name or name in {"Arm", "Fed", "Fux", "Rio", "xAI"}, (
+                    entity.id,
+                    name,
+                )
 
 
 def test_subjects_and_values_belong_to_the_classes_of_their_property(snapshot: Snapshot) -> None:
