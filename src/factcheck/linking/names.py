@@ -136,7 +136,7 @@ class NameReader:
         return self._is_doer(spot, entity)
 
     def _is_anothers(self, spot: Spot, entity: str) -> bool:
-        """Whether what stands before a name makes it another's: "o zagueiro Anderson", "chamada Aurora", "rua Chile"."""
+        """Whether what is before a name makes it another's: "o zagueiro Anderson", "chamada Aurora", "rua Chile"."""
         script, first = self._script, spot.first
         before = script.words[first - 1] if first and script.joined[first] else ""
         is_person = self._kinds.is_person(entity)
