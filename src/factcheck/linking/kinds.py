@@ -60,8 +60,9 @@ class Kinds:
 
     def _small_words(self) -> frozenset[str]:
         """The words of nouns and labels that are written small; those with a capital may be names: "Selic target"."""
-        records = (*self.snapshot.properties.values(), *(self.snapshot.entities[kind] for kind in self._classes))
-        written = (piece for record in records for name in record.names(self._language) for piece in name.split())
+        names = [name for prop in self.snapshot.properties.values() for name in prop.names(self._language)]
+        names += [name for kind in self._classes for name in self.snapshot.entities[kind].names(self._language)]
+        written = (piece for name in names for piece in name.split())
         return frozenset(word for piece in written if not piece[0].isupper() for word in words(piece))
 
     def is_person_class(self, kind: str) -> bool:
