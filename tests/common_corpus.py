@@ -14,6 +14,7 @@ from factcheck.languages import LANGUAGES, load_pack
 from factcheck.lexicon.common import common_properties, wordings
 from factcheck.report import Report
 from factcheck.stores import MemoryStore
+from factcheck.values import Number, Quantity
 
 PUBLISHED = "2025-11-24"
 
@@ -83,6 +84,8 @@ def _value(surface: str, kind: ValueType, language: str) -> Any:
         return surface
     found = [m.value for m in find_mentions(surface, language=language, published=PUBLISHED) if m.value is not None]
     assert found, f"no value in {surface!r}"
+    if kind is ValueType.QUANTITY and isinstance(found[0], Number):
+        return Quantity(found[0].amount, "things", step=found[0].step)
     return found[0]
 
 

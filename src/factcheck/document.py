@@ -6,7 +6,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 
@@ -219,9 +219,10 @@ class Document:
     def tokens(self) -> tuple[Token, ...]:
         """The words, numbers and signs, in reading order."""
         folded = self.folded
+        found = _pieces(folded.text, frozenset(self.pack.table("sentences")["compounds"]))
         if folded.is_aligned:
-            return tuple(Token(match.group(), *match.span()) for match in TOKEN.finditer(folded.text))
-        spans = ((match.group(), folded.span(*match.span())) for match in TOKEN.finditer(folded.text))
+            return tuple(Token(folded.text[start:end], start, end) for start, end in found)
+        spans = ((folded.text[start:end], folded.span(start, end)) for start, end in found)
         return tuple(Token(word, span.start, span.end) for word, span in spans)
 
     @cached_property
@@ -250,6 +251,18 @@ class Document:
         """
         index = bisect_right(self.sentences, span.start, key=lambda sentence: sentence.start) - 1
         return self.sentences[index] if index >= 0 and self.sentences[index].end >= span.end else span
+
+
+def _pieces(folded: str, compounds: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where the tokens of a folded text stand; "Tokyo-based" is three, by its end."""
+    for match in TOKEN.finditer(folded):
+        start, end = match.span()
+        hyphen = folded.rfind("-", start, end)
+        if hyphen > start and folded[hyphen + 1 : end] in compounds:
+            yield start, hyphen
+            yield hyphen, hyphen + 1
+            start = hyphen + 1
+        yield start, end
 
 
 # A sentence ends at a line break, or at a full stop, question or exclamation mark with what closes after it and

@@ -19,6 +19,7 @@ from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.lexicon.sides import side_of
 from factcheck.mentions.mention import Mention
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SHORTEST_LABEL = 3
 """A label of one or two letters is too weak for a general pattern."""
 
@@ -144,9 +145,11 @@ def _matches(phrase: Phrase, pattern: Pattern, hit: re.Match[str]) -> Iterator[M
 def _match(
     phrase: Phrase, pattern: Pattern, hit: re.Match[str], head: int, *, shared_head: bool = False
 ) -> Match | None:
-    """The match, or None where its value is a side of a period that has none."""
+    """The match, or None where its value is not what the pattern counts, or a side of a period that has none."""
     groups = {name: piece for name, piece in hit.groupdict().items() if piece is not None}
-    values = phrase.signs(groups.get("value", ""))
+    values = phrase.signs(_BRACKETS.sub("", groups.get("value", "")))
+    if not pattern.admits(values):
+        return None
     if pattern.side is not None:
         sides = [side_of(period, pattern.side) for period in values]
         values = tuple(side for side in sides if side is not None)
@@ -156,7 +159,7 @@ def _match(
         pattern,
         hit.start("tail") if shared_head else hit.start(),
         hit.end(),
-        phrase.signs(groups.get("subject", "")),
+        phrase.signs(_BRACKETS.sub("", groups.get("subject", ""))),
         values,
         {name: phrase.mention(groups[name][-1]) for name in ("when", "start", "end") if name in groups},
         head,

@@ -12,9 +12,13 @@ r"""The pattern language in which stores and language packs say how a property i
 | `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
 | `{value..}` | a period that begins with the value, "1910 – 1985" as a whole |
 | `{..value}` | a period that ends with it |
+| `{value: seats\|fan*}` | an amount of that noun, "60,000 fans", or without any, "60,000" |
 | `{when}` | the date or period that the claim is about |
 | `{start}` | the date at which it began |
 | `{end}` | the date until which it lasts, "até 2030" as a whole |
+| `{name}` | a name that is not of the claim, or a few: "born in {name} {value}" for "born in Leeds, England, in 1950" |
+| `{date}`, `{amount}` | likewise a date, with its preposition, and an amount |
+| `{words}` | up to three plain words before a name, of prepositions only "of": "o cineasta", "a gigante do varejo" |
 | `{label}` | the property's label or one of its aliases |
 | `{break}` | a comma, a bracket or the end, without consuming it; where a pattern begins, or the beginning |
 | `<…>` | a tail that may be said again after "e" or a comma: "CEO <da {subject}, {value}>" |
@@ -23,7 +27,7 @@ r"""The pattern language in which stores and language packs say how a property i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import attrs
@@ -35,18 +39,28 @@ from factcheck.languages import LanguagePack
 from factcheck.lexicon import phrase as signs
 from factcheck.lexicon.phrase import PhraseWriter, sign_class
 from factcheck.lexicon.sides import Side
+from factcheck.mentions.mention import Mention
+from factcheck.values import Quantity
 
 _LEXEME = re.compile(
-    r"\{(?:\.\.)?\w+(?:\.\.)?\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\[^\s\w]|[^\s\w*]|[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
+    r"\{(?:\.\.)?\w+(?:\.\.|:[^{}]*)?\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\[^\s\w]|[^\s\w*]|"
+    r"[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
 )
 _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()–—-](?: |$))[^ ]+){0,8}?"
 _OPENING = r"(?:^|(?<= [,;:(\-–—\"]))"
-_SLOTS = ("subject", "value", "when", "start", "end", "label", "break")
+_QUOTES = "\"“”‘’«»'"
+_BRACKET = r"(?: \( [^()]{1,40} \))?"
+"""What a name may have behind it: "Caetés (PE)", "Rita Lee (1947-2023)"."""
+_NAME = rf"(?: [{_QUOTES}])?(?: [{sign_class(signs.ENTITY)}])(?: [{_QUOTES}])?{_BRACKET}"
+_SLOTS = ("subject", "value", "when", "start", "end", "label")
 _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
+_FILLERS = ("name", "date", "amount", "words", "break")
+"""Slots that take nothing of the claim, and so may stand several times."""
 _SHORTEST_WORD = 3
 _TELLING_SIGNS = "(†*–—"
 """Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
+_PLAIN_DATE = sign_class(signs.DATE, signs.RANGE)
 _VALUE_BLOCKS = {
     ValueType.ENTITY: (signs.ENTITY,),
     ValueType.DATE: (signs.DATE,),
@@ -71,6 +85,7 @@ class Pattern:
         slots: The names of its slots.
         side: Whether its value is the beginning or the end of the period that stands there, or None.
         is_bare: Whether no word of three letters says the property, as where brackets behind a name hold its value.
+        nouns: Folded nouns and units, one of which an amount must count where it counts any; none admits all.
     """
 
     source: str
@@ -82,6 +97,23 @@ class Pattern:
     slots: frozenset[str]
     side: Side | None = None
     is_bare: bool = False
+    nouns: tuple[str, ...] = ()
+
+    def admits(self, amounts: Iterable[Mention]) -> bool:
+        """Whether the values are amounts of what the pattern counts.
+
+        Args:
+            amounts: The mentions in `{value}`.
+        """
+        return not self.nouns or all(self._counts(amount) for amount in amounts)
+
+    def _counts(self, amount: Mention) -> bool:
+        value = amount.value
+        return not isinstance(value, Quantity) or self._noun_regex.fullmatch(fold(value.unit).text) is not None
+
+    @cached_property
+    def _noun_regex(self) -> re.Pattern[str]:
+        return re.compile("|".join(re.escape(noun).replace(r"\*", ".*") for noun in self.nouns))
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -111,6 +143,17 @@ class PatternCompiler:
         self._writer = PhraseWriter(pack)
         self._and = "|".join(re.escape(word) for word in words["and"])
         prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
+        self._of = "|".join(words["of"])
+        inside = "".join(f"(?<! {p})" for p in sorted({*words["of"], *words["prepositions"]}))
+        apart = "|".join(f"(?<= {said})" for said in words["named"])
+        owning = [re.escape(sign) for sign in words["possessive"]]
+        behind = "|".join((*words["that"], *owning, "-"))
+        self._stands_alone = f"(?:{inside}|{apart}|(?={_NAME}(?: [,(]| (?:{behind}) )))"
+        bound = "|".join((*owning, *(f"- {end}" for end in pack.table("sentences")["compounds"])))
+        self._owns_nothing = f"(?! (?:{bound})(?: |$))" if bound else ""
+        self._linking = "|".join((*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]))
+        hedges = [" ".join(self.words(hedge)) for said in pack.table("numbers")["hedges"].values() for hedge in said]
+        self._hedge = f"(?: (?:{'|'.join(re.escape(hedge) for hedge in sorted(hedges, key=len, reverse=True))}))?"
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
@@ -133,7 +176,16 @@ class PatternCompiler:
         if not reading.slots & {"value", "start", "end"}:
             raise InvalidValueError(f"a pattern needs {{value}}, {{start}} or {{end}}: {source!r}")
         return Pattern(
-            source, prop.id, origin, head, tail, reading.keys, frozenset(reading.slots), reading.side, reading.is_bare
+            source,
+            prop.id,
+            origin,
+            head,
+            tail,
+            reading.keys,
+            frozenset(reading.slots),
+            nouns=reading.nouns,
+            side=reading.side,
+            is_bare=reading.is_bare,
         )
 
     def side_slot(self) -> str:
@@ -149,35 +201,63 @@ class PatternCompiler:
             is_list: Whether a list may stand here, if several things of the property may be said at once; brackets hold
                 none, and belong to one name.
         """
-        entity = sign_class(signs.ENTITY)
         value_type = prop.value_type
-        is_list = is_list and not prop.single_valued
-        joint = rf"(?: ,| (?:{self._and})| , (?:{self._and}))"
+        others = rf"(?:(?:(?: ,{_NAME}){{1,14}}(?: ,)?)? (?:{self._and}){_NAME})?"
+        more = others if is_list and not prop.single_valued else ""
         match name:
-            case "break":
-                return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
             case "subject":
-                more = rf"(?:{joint} [{entity}]){{0,7}}" if is_list else ""
-                return rf" (?P<subject>[{entity}]{more})"
+                return f"(?P<subject>{_NAME}{more})"
             case "value" if value_type is ValueType.ENTITY:
-                more = rf"(?:{joint} [{entity}]){{0,15}}" if is_list else ""
-                return rf" (?P<value>[{entity}]{more})"
+                return f"(?P<value>{_NAME}{more})"
             case "value" if value_type is ValueType.DATE:
-                return rf"{self._before_date} (?P<value>[{sign_class(signs.DATE, signs.RANGE)}])"
+                return rf"{self._before_date} (?P<value>[{_PLAIN_DATE}])"
+            case "value" if value_type is ValueType.STRING:
+                return f"(?P<value>{_NAME})"
             case "value":
-                return rf" (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
+                return rf"{self._hedge} (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
             case "end":
                 return rf"(?: ,)? (?P<end>[{sign_class(signs.UNTIL)}])"
             case "start":
-                return rf"{self._before_date} (?P<start>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE)}])"
+                return rf"{self._before_date} (?P<start>[{_PLAIN_DATE + sign_class(signs.SINCE)}])"
             case _:
                 return (
                     rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}])"
                 )
 
+    @property
+    def stands_alone(self) -> str:
+        """The regular expression that a name at the beginning of a pattern is no part of what stands before it.
+
+        In "a empresa fundada por X cresceu" it is not X that grew; "a cidade de X" is X, and "de X, que nasceu" X's.
+        """
+        return self._stands_alone
+
+    @property
+    def owns_nothing(self) -> str:
+        """The regular expression that a name at the end of a pattern is not the owner of what follows.
+
+        In "X bought Y's shares" and "X bought Y-owned Z" it is not Y that was bought.
+        """
+        return self._owns_nothing
+
+    def filler(self, name: str) -> str:
+        """The regular expression of a slot that takes nothing of the claim."""
+        match name:
+            case "break":
+                return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
+            case "name":
+                entity = sign_class(signs.ENTITY)
+                return rf" [{entity}](?:(?: ,| (?:{self._and}))? [{entity}]){{0,3}}{_BRACKET}"
+            case "date":
+                return rf"{self._before_date} [{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}]"
+            case "words":
+                return rf"(?: (?:(?:{self._of}) (?=\w)|(?!(?:{self._linking}) ))\w[\w-]*){{0,3}}?"
+            case _:
+                return rf"{self._hedge} [{sign_class(signs.MONEY, signs.QUANTITY, signs.NUMBER)}]"
+
     def words(self, text: str) -> tuple[str, ...]:
-        """The normal form of a fixed word."""
-        return self._writer.words(fold(text).text, text)
+        """The normal form of fixed words."""
+        return tuple(word for piece in text.split() for word in self._writer.words(fold(piece).text, piece))
 
     @property
     def conjunction(self) -> str:
@@ -198,15 +278,19 @@ class _Reading:
         self.side: Side | None = None
         self.is_bare = True
         self._is_in_brackets = False
+        self.nouns: tuple[str, ...] = ()
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
         self._at = 0
         self._depth = 0
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
-        opening = _OPENING if self._lexemes[:1] == ["{break}"] else ""
-        self._at = 1 if opening else 0
-        head = opening + self._sequence("") + r"(?= |$)"
+        begins_with_name = self._lexemes[:1] in (["{subject}"], ["{value}"])
+        ends_with_name = self._lexemes[-1:] in (["{subject}"], ["{value}"])
+        opening = self.compiler.stands_alone if begins_with_name else ""
+        if self._lexemes[:1] == ["{break}"]:
+            opening, self._at = _OPENING, 1
+        head = opening + self._sequence("") + r"(?= |$)" + (self.compiler.owns_nothing if ends_with_name else "")
         if self._tail is None:
             return head, None
         joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
@@ -241,7 +325,10 @@ class _Reading:
         if lexeme in ("...", "…"):
             return _GAP_IN_BRACKETS if self._is_in_brackets else _GAP
         if lexeme.startswith("{"):
-            return self._slot(lexeme[1:-1])
+            name, colon, nouns = lexeme[1:-1].partition(":")
+            if colon:
+                self.nouns = self._counted(name, nouns)
+            return self._slot(name)
         return self._word(lexeme)
 
     def _alternatives(self, closer: str) -> str:
@@ -285,10 +372,18 @@ class _Reading:
             self._offer(frozenset([sign]))
         return " " + re.escape(sign)
 
+    def _counted(self, name: str, nouns: str) -> tuple[str, ...]:
+        found = tuple(fold(noun.strip()).text for noun in nouns.split("|"))
+        if name != "value" or not all(found):
+            raise self._fail(f"unknown slot {{{name}:{nouns}}}, expected nouns behind {{value:")
+        return found
+
     def _slot(self, written: str) -> str:
+        if written in _FILLERS:
+            return self.compiler.filler(written)
         name = "value" if written in _SIDES else written
         if name not in _SLOTS:
-            raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join((*_SLOTS, *_SIDES))},")
+            raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join((*_SLOTS, *_SIDES, *_FILLERS))},")
         if name in self.slots:
             raise self._fail(f"the slot {{{name}}} stands twice")
         self.slots.add(name)
