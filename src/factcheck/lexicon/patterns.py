@@ -285,7 +285,7 @@ class _Reading:
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
-        begins_with_name = self._lexemes[:1] in (["{subject}"], ["{value}"])
+        begins_with_name = self._lexemes[:1] in (["{subject}"], ["{value}"]) and "{label}" not in self._lexemes
         ends_with_name = self._lexemes[-1:] in (["{subject}"], ["{value}"])
         opening = self.compiler.stands_alone if begins_with_name else ""
         if self._lexemes[:1] == ["{break}"]:
