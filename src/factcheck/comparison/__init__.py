@@ -8,6 +8,7 @@ from datetime import timedelta
 import attrs
 
 from factcheck.claims.claim import Claim
+from factcheck.comparison.amounts import compare_amounts
 from factcheck.comparison.entities import compare_entities
 from factcheck.comparison.outcome import Outcome
 from factcheck.document import words
@@ -17,7 +18,7 @@ from factcheck.lexicon.naming import bare_words
 from factcheck.mentions import MentionKind
 from factcheck.messages import Message, message
 from factcheck.stores.snapshot import Snapshot
-from factcheck.values import Amount, DateInterval, Money, Precision, Quantity
+from factcheck.values import Amount, DateInterval, Precision
 
 __all__ = ["Comparison", "Outcome", "compare"]
 
@@ -130,7 +131,7 @@ def _compare_reading(said: Value, known: Value) -> tuple[Outcome, Message | None
         case DateInterval() if isinstance(said, DateInterval):
             return _compare_dates(said, known)
         case Amount() if isinstance(said, Amount):
-            return _compare_amounts(said, known)
+            return compare_amounts(said, known)
         case _:
             return Outcome.UNKNOWN, None
 
@@ -156,25 +157,6 @@ def _compare_dates(said: DateInterval, known: DateInterval) -> tuple[Outcome, Me
     if not said.overlaps(known):
         return (Outcome.UNKNOWN if said.approximate or known.approximate else Outcome.DIFFERS), None
     return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
-
-
-def _compare_amounts(said: Amount, known: Amount) -> tuple[Outcome, Message | None]:
-    if isinstance(said, Money) is not isinstance(known, Money):
-        return Outcome.UNKNOWN, None
-    if isinstance(said, Money) and isinstance(known, Money) and said.currency != known.currency:
-        return Outcome.UNKNOWN, message(
-            "The text gives {said}, the store {known}: the currencies differ.", said=said, known=known
-        )
-    if isinstance(said, Quantity) and isinstance(known, Quantity) and said.unit != known.unit:
-        return (
-            Outcome.UNKNOWN if "%" in (said.unit, known.unit) or said.meets(known) is False else Outcome.AGREES
-        ), None
-    if not said.meets(known):
-        if said.amount <= known.amount < said.amount + said.step:
-            return Outcome.UNKNOWN, message("{said} is {known}, cut off instead of rounded.", said=said, known=known)
-        return Outcome.DIFFERS, None
-    rounded = message("{said} is {known}, rounded.", said=said, known=known)
-    return Outcome.AGREES, None if said.amount == known.amount else rounded
 
 
 def _compare_bound(

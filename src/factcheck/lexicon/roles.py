@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from factcheck.facts import EntityRef
+from factcheck.mentions.amounts import count_alike
 from factcheck.stores import Snapshot
 from factcheck.values import Quantity
 
@@ -54,7 +55,8 @@ class Roles:
 
     def takes_unit(self, prop: str, unit: str | None) -> bool:
         """Whether amounts of a property come in a unit, as far as the store tells."""
-        return unit is None or prop not in self._units or unit in self._units[prop]
+        known = self._units.get(prop)
+        return unit is None or known is None or unit in known or any(count_alike(unit, other) for other in known)
 
     def _fit(self, entities: Iterable[str], role: _Role) -> float:
         fits = [self._fit_one(entity, role) for entity in entities]

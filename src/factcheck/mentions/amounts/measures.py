@@ -62,6 +62,19 @@ def same_dimension(first: str, second: str) -> bool:
     return sides[0] is not None and sides[0] == sides[1]
 
 
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures something, such as a length, and is no noun for what is counted.
+
+    Args:
+        unit: A unit of a Quantity.
+
+    Examples:
+        >>> is_measure("hectare"), is_measure("pessoas")
+        (True, False)
+    """
+    return _dimension(unit) is not None
+
+
 @lru_cache(maxsize=1024)
 def _dimension(unit: str) -> str | None:
     from pint.errors import PintError
