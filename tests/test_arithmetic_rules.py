@@ -101,3 +101,20 @@ def test_all_repairs_are_offered_as_the_text_would_write_them(text, repairs):
 def test_a_fall_that_is_called_a_rise_names_the_direction():
     (finding,) = CHECKER.check("O rebanho caiu de 500 para 400 cabeças, alta de 20%.", language="pt").refuted
     assert "O texto fala em alta de 20%." in finding.explain("pt_BR")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdicts"),
+    [
+        ("The ticket rose to £9 from £6, an increase of 40 percent.", "en", []),
+        ("The ticket rose to £9 from £6, an increase of 50 percent.", "en", ["supported"]),
+        ("The ticket rose to £9 from £6, an increase of 90 percent.", "en", ["refuted"]),
+        ("O ingresso subiu de R$ 6 para R$ 9, alta de 40%.", "pt", []),
+        ("A receita subiu de R$ 1,2 bilhão para R$ 1,3 bilhão, alta de 10%.", "pt", []),
+        ("A receita subiu de R$ 1,2 bilhão para R$ 1,3 bilhão, alta de 8,3%.", "pt", ["supported"]),
+        ("A receita subiu de cerca de R$ 1,2 bilhão para R$ 1,3 bilhão, alta de 10%.", "pt", ["supported"]),
+    ],
+)
+def test_a_change_is_confirmed_only_by_the_figures_as_they_stand(text, language, verdicts):
+    report = CHECKER.check(text, language=language)
+    assert [finding.verdict.value for finding in report if finding.code == "A401"] == verdicts

@@ -144,6 +144,14 @@ class Figure:
             return covered
         return Interval(covered.lower, max(covered.upper, EXACT.add(self.amount.amount, self.amount.step)))
 
+    @property
+    def as_it_stands(self) -> Figure:
+        """The same figure, taken for exact unless words move its bounds."""
+        if self.is_hedged or self.mention.part("upper") is not None:
+            return self
+        number = self.amount.amount
+        return attrs.evolve(self, amount=attrs.evolve(self.amount, step=0, lower=number, upper=number))
+
     def same_kind(self, other: Figure) -> bool:
         """Whether the two can be set against each other: the same unit, or a plain number beside a quantity."""
         if self.unit == other.unit:

@@ -36,7 +36,7 @@ class ChangeSize:
             context: The text with its mentions.
         """
         for change in context.view(find_changes):
-            if change.agrees:
+            if change.agrees_as_it_stands:
                 yield context.finding(
                     self,
                     change.span,
@@ -45,7 +45,7 @@ class ChangeSize:
                     value=change.given.mention,
                     working=[working(change)],
                 )
-            elif not change.means_points:
+            elif not change.agrees and not change.means_points:
                 yield context.finding(
                     self,
                     change.span,

@@ -93,6 +93,11 @@ class Change:
         return self.percent.meets(given)
 
     @property
+    def agrees_as_it_stands(self) -> bool:
+        """Whether the two figures give what the text gives without any room for what they may have been rounded from."""
+        return attrs.evolve(self, before=self.before.as_it_stands, after=self.after.as_it_stands).agrees
+
+    @property
     def means_points(self) -> bool:
         """Whether the text gives in per cent what is right in points."""
         if not (self.of_percentages and self.given.is_percent) or self.turns:
