@@ -94,7 +94,7 @@ class Change:
 
     @property
     def agrees_as_it_stands(self) -> bool:
-        """Whether the two figures give what the text gives without any room for what they may have been rounded from."""
+        """Whether the figures give what the text gives, without room for what they may be rounded from."""
         return attrs.evolve(self, before=self.before.as_it_stands, after=self.after.as_it_stands).agrees
 
     @property
