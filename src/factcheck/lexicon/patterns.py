@@ -285,8 +285,8 @@ class _Reading:
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
-        begins_with_name = self._lexemes[:1] in (["{subject}"], ["{value}"]) and "{label}" not in self._lexemes
-        ends_with_name = self._lexemes[-1:] in (["{subject}"], ["{value}"])
+        begins_with_name = any(map(self._is_name, self._lexemes[:1])) and "{label}" not in self._lexemes
+        ends_with_name = any(map(self._is_name, self._lexemes[-1:]))
         opening = self.compiler.stands_alone if begins_with_name else ""
         if self._lexemes[:1] == ["{break}"]:
             opening, self._at = _OPENING, 1
@@ -295,6 +295,9 @@ class _Reading:
             return head, None
         joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
         return head, f"{joint}(?P<tail>{self._tail})(?= |$)"
+
+    def _is_name(self, lexeme: str) -> bool:
+        return lexeme == "{subject}" or (lexeme == "{value}" and self.prop.value_type is ValueType.ENTITY)
 
     def _fail(self, expected: str) -> InvalidValueError:
         return InvalidValueError(f"{expected} in the pattern {self.source!r}")
