@@ -2,7 +2,7 @@
 
 import pytest
 
-from factcheck import Checker
+from factcheck import Checker, sample_store
 from factcheck.claims.operators import operators_of
 from factcheck.document import Document
 from factcheck.languages import load_pack
@@ -10,6 +10,7 @@ from factcheck.lexicon import PhraseWriter
 from small_store import small_store
 
 CHECKER = Checker(small_store(), rules=())
+STARTER = Checker(sample_store(), rules=())
 
 
 def check(text: str, language: str = "pt") -> list[tuple[str, str]]:
@@ -126,3 +127,37 @@ def lifted(text: str, language: str) -> tuple[str, list[str]]:
 )
 def test_operators_are_taken_out_of_a_phrase(text, language, left, operators):
     assert lifted(text, language) == (left, operators)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Em 2021, o então presidente Jair Bolsonaro foi barrado.", "pt", [("SUPPORTED", "value_agrees")]),
+        ("Em 2021, o então presidente Michel Temer foi barrado.", "pt", [("REFUTED", "was_true_then")]),
+        ("O ex-vice-presidente Hamilton Mourão criticou a prisão.", "pt", [("SUPPORTED", "was_so")]),
+        ("O ex-governador Tarcísio de Freitas criticou a prisão.", "pt", [("REFUTED", "still_so")]),
+        (
+            "The bridge was promised in 2013 by the then president, Dilma Rousseff.",
+            "en",
+            [("SUPPORTED", "value_agrees")],
+        ),
+        ("Former President Barack Obama spoke.", "en", [("SUPPORTED", "was_so")]),
+    ],
+)
+def test_an_office_that_was_held_is_looked_for_where_the_facts_know_its_holder(
+    text: str, language: str, expected: list[tuple[str, str]]
+) -> None:
+    report = STARTER.check(text, language=language, published="2025-01-22")
+    assert [(finding.verdict.name, finding.reason.value) for finding in report] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "O presidente Jair Bolsonaro foi barrado.",
+        "O ex-presidente Zulmiro Quirino foi barrado.",
+        "Em 2018, o então presidente Luís Roberto Barroso, da associação, falou.",
+    ],
+)
+def test_an_office_without_its_place_says_nothing_of_those_who_hold_it_now_or_held_two(text: str) -> None:
+    assert not list(STARTER.check(text, language="pt", published="2025-01-22"))

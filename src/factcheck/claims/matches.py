@@ -20,6 +20,8 @@ from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
 _SENTENCES_BACK = 2
+_HELD = (Operator.FORMER, Operator.THEN)
+"""With these an office and a name are enough: "o então presidente Itamar Franco"."""
 
 
 class PatternReader:
@@ -71,7 +73,7 @@ class PatternReader:
         prop = self.snapshot.properties[match.pattern.property]
         operator, is_denied = operator_of(phrase, match.head, match.start, match.end, marks)
         unchecked = self.circumstances.unchecked(phrase, match.start, match.end)
-        if unchecked is Unchecked.OTHER_OFFICE:
+        if unchecked is Unchecked.OTHER_OFFICE or (match.pattern.is_held and operator not in _HELD):
             return
         if is_denied and unchecked is None:
             unchecked = Unchecked.NEGATED
@@ -136,6 +138,9 @@ class PatternReader:
                 elif len(self._of_types(_ids(mention), prop.subject_types)) > 1:
                     yield None, mention
             return
+        if match.pattern.is_held:
+            yield from self._held(phrase, match, prop)
+            return
         sole = self.snapshot.sole_subject(prop.id)
         if sole is not None:
             if self._names_another(phrase, match, prop, sole):
@@ -156,6 +161,18 @@ class PatternReader:
                 if len(found) == 1:
                     yield next(iter(found.items()))
                 return
+
+    def _held(self, phrase: Phrase, match: Match, prop: Property) -> Iterator[tuple[str, Mention | None]]:
+        """Where alone the facts know somebody in an office that is called so."""
+        language = self.document.pack.language
+        called = frozenset(prop.names(language))
+        offices = [p.id for p in self.snapshot.properties.values() if not called.isdisjoint(p.names(language))]
+        people = [entity for value in match.values for entity in _ids(value)]
+        held = {s.subject for p in offices for entity in people for s in self.snapshot.with_value(p, entity)}
+        if len(held) == 1:
+            subject = held.pop()
+            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and subject in _ids(m))
+            yield subject, next(named, None)
 
     def _names_another(self, phrase: Phrase, match: Match, prop: Property, sole: str) -> bool:
         """Whether the sentence names an entity of which the property is as likely said as of its only subject."""

@@ -11,7 +11,7 @@ import attrs
 
 from factcheck.document import words
 from factcheck.errors import FactsError, InvalidValueError, LanguagePackError
-from factcheck.facts import Property
+from factcheck.facts import Property, TimeKind
 from factcheck.languages import LanguagePack
 from factcheck.lexicon.common import adopted, pack_patterns
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
@@ -99,9 +99,11 @@ class PatternMatcher:
                     patterns.append(compiler.compile(source, prop, labels))
                 except InvalidValueError as error:
                     raise FactsError(f"property {prop.id!r}: {error}") from error
-            for source, table in {**_general(vocabulary, prop, pack), **common.get(prop.id, {})}.items():
+            held = _held(vocabulary, prop, pack)
+            for source, table in {**held, **_general(vocabulary, prop, pack), **common.get(prop.id, {})}.items():
                 try:
-                    patterns.append(compiler.compile(source, prop, labels, "pack"))
+                    pattern = compiler.compile(source, prop, labels, "pack")
+                    patterns.append(attrs.evolve(pattern, is_held=source in held))
                 except InvalidValueError as error:
                     raise LanguagePackError(f"{pack.place(table, source)}: {error}") from error
         kinds = {prop.id: frozenset(c.id for c in adopted(prop)) for prop in vocabulary.properties.values()}
@@ -123,6 +125,13 @@ def _general(vocabulary: _Vocabulary, prop: Property, pack: LanguagePack) -> Map
     general, kind = pack.table("patterns"), prop.value_type.value
     implied = general["implied"][kind] if vocabulary.sole_subject(prop.id) is not None else ()
     return dict.fromkeys((*general[kind], *implied), "patterns")
+
+
+def _held(vocabulary: _Vocabulary, prop: Property, pack: LanguagePack) -> Mapping[str, str]:
+    """The patterns that name an office and its holder alone, and not where, each with its table."""
+    if prop.time is not TimeKind.STATE or not prop.value_types or vocabulary.sole_subject(prop.id) is not None:
+        return {}
+    return dict.fromkeys(pack.table("patterns")["held"].get(prop.value_type.value, ()), "patterns")
 
 
 def _order(pattern: Pattern) -> tuple[bool, str, str]:

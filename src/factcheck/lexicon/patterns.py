@@ -86,6 +86,7 @@ class Pattern:
         side: Whether its value is the beginning or the end of the period that stands there, or None.
         is_bare: Whether no word of three letters says the property, as where brackets behind a name hold its value.
         nouns: Folded nouns and units, one of which an amount must count where it counts any; none admits all.
+        is_held: Whether it leaves the subject to the facts, which know where its value held the office.
     """
 
     source: str
@@ -98,6 +99,7 @@ class Pattern:
     side: Side | None = None
     is_bare: bool = False
     nouns: tuple[str, ...] = ()
+    is_held: bool = False
 
     def admits(self, amounts: Iterable[Mention]) -> bool:
         """Whether the values are amounts of what the pattern counts.
