@@ -19,7 +19,7 @@ import argparse
 import json
 import re
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
@@ -162,11 +162,12 @@ class Cases:
                 return measure(said)
         return number(said)
 
-    def lexicon(self) -> Lexicon:
-        """What the examples teach."""
+    def lexicon(self, train: Iterable[Row] | None = None, *, calibrated: bool = True) -> Lexicon:
+        """What the examples teach, all of them or some."""
+        chosen = self.train if train is None else list(train)
         known = {row["id"]: row for store in self._stores.values() for row in store if row["kind"] == "entity"}
         entities = {name: entity(row) for name, row in known.items()}
-        for row in self.train:
+        for row in chosen:
             for triple in row["triples"]:
                 add_missing(triple, entities)
         examples = [
@@ -179,9 +180,10 @@ class Cases:
                     if (value := self._value(triple, entities)) is not None
                 ],
             )
-            for row in self.train
+            for row in chosen
         ]
-        return Lexicon.learn(examples, MemoryStore(entities=entities.values(), properties=self.properties()))
+        names = MemoryStore(entities=entities.values(), properties=self.properties())
+        return Lexicon.learn(examples, names, calibrated=calibrated)
 
 
 def entity(row: Row) -> Entity:
@@ -274,31 +276,44 @@ def answer(report: Report, exhaustive: bool) -> tuple[str, list[str]]:
     return "supported", why
 
 
-def judge(cases: Cases, lexicon: Lexicon) -> Iterator[Row]:
-    """The answer for every claim."""
-    checkers: dict[str, Checker] = {}
-    judged: dict[str, list[Judged]] = {"all": [], **{verdict.value: [] for verdict in Verdict}}
-    spent = 0.0
-    for claim in cases.claims:
-        checker = checkers.get(claim["store"])
-        if checker is None:
-            checker = checkers[claim["store"]] = Checker(cases.store(claim["store"]), lexicon=lexicon, rules=())
-            checker.check("-", language=claim["lang"])
+class Judge:
+    """Judges claims of a folder by what was learned."""
+
+    def __init__(self, cases: Cases, lexicon: Lexicon) -> None:
+        self.spent = 0.0
+        self.judged: dict[str, list[Judged]] = {"all": [], **{verdict.value: [] for verdict in Verdict}}
+        self._cases = cases
+        self._lexicon = lexicon
+        self._checkers: dict[str, Checker] = {}
+
+    def judge(self, claim: Row) -> Row:
+        """The answer for a claim."""
+        checker = self._checker(claim)
         started = time.perf_counter()
         report = checker.check(claim["text"], language=claim["lang"])
-        spent += time.perf_counter() - started
-        mentions = lexicon.mentions.get(claim["lang"], 0)
-        exhaustive = lexicon.explained.get(claim["lang"], 0) >= EXHAUSTIVE * mentions
+        self.spent += time.perf_counter() - started
+        mentions = self._lexicon.mentions.get(claim["lang"], 0)
+        exhaustive = self._lexicon.explained.get(claim["lang"], 0) >= EXHAUSTIVE * mentions
         label, why = answer(report, exhaustive)
         for finding in report if "gold" in claim else ():
             if finding.confidence is not None:
-                is_right = cases.is_said(finding.claim, claim, checker.snapshot)
-                judged["all"].append((finding.confidence, is_right))
-                judged[finding.verdict.value].append((finding.confidence, is_right))
-        yield {"id": claim["id"], "label": label, "why": why}
-    print(f"{len(cases.claims)} claims, {len(cases.claims) / spent:.0f} a second")
-    for called, held in judged.items():
-        print_reliability(called, held)
+                is_right = self._cases.is_said(finding.claim, claim, checker.snapshot)
+                self.judged["all"].append((finding.confidence, is_right))
+                self.judged[finding.verdict.value].append((finding.confidence, is_right))
+        return {"id": claim["id"], "label": label, "why": why}
+
+    def _checker(self, claim: Row) -> Checker:
+        checker = self._checkers.get(claim["store"])
+        if checker is None:
+            checker = Checker(self._cases.store(claim["store"]), lexicon=self._lexicon, rules=())
+            self._checkers[claim["store"]] = checker
+            checker.check("-", language=claim["lang"])
+        return checker
+
+
+def folders(path: Path) -> list[Path]:
+    """The folders of cases at a path: itself, or those in it."""
+    return [path] if (path / "claims.jsonl").exists() else sorted(p for p in path.iterdir() if p.is_dir())
 
 
 def main() -> None:
@@ -309,21 +324,20 @@ def main() -> None:
     parser.add_argument("--no-train", action="store_true", help="read by the labels of the properties alone")
     parser.add_argument("--lexicon", type=Path, metavar="FILE", help="also write what was learned")
     args = parser.parse_args()
-    folders = (
-        [args.cases]
-        if (args.cases / "claims.jsonl").exists()
-        else sorted(p for p in args.cases.iterdir() if p.is_dir())
-    )
     with args.out.open("w", encoding="utf-8") as out:
-        for folder in folders:
+        for folder in folders(args.cases):
             cases = Cases(folder)
             started = time.perf_counter()
             lexicon = Lexicon({}) if args.no_train else cases.lexicon()
             print(f"{folder.name}: {lexicon!r} in {time.perf_counter() - started:.1f} s")
             if args.lexicon:
                 lexicon.save(args.lexicon)
-            for row in judge(cases, lexicon):
-                out.write(json.dumps(row, ensure_ascii=False) + "\n")
+            judge = Judge(cases, lexicon)
+            for claim in cases.claims:
+                out.write(json.dumps(judge.judge(claim), ensure_ascii=False) + "\n")
+            print(f"{len(cases.claims)} claims, {len(cases.claims) / judge.spent:.0f} a second")
+            for called, held in judge.judged.items():
+                print_reliability(called, held)
 
 
 if __name__ == "__main__":
