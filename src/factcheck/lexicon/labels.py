@@ -46,10 +46,11 @@ class LabelCues:
 
     def __init__(self, properties: Iterable[Property], pack: LanguagePack) -> None:
         empty = {fold(word).text for word in pack.table("syntax")["words"]["function_words"]}
+        self._ordinals = _ordinals(pack)
         self._names: dict[str, tuple[frozenset[str], ...]] = {}
         for prop in properties:
-            named = (frozenset(_telling(name, empty)) for name in prop.names(pack.language))
-            self._names[prop.id] = tuple(dict.fromkeys(n for n in named if n))
+            told = [[self._ordinals.get(w, w) for w in _telling(name, empty)] for name in prop.names(pack.language)]
+            self._names[prop.id] = tuple(dict.fromkeys(frozenset(name) for name in told if name))
         together = {prop: frozenset().union(*names) for prop, names in self._names.items()}
         self._common = Counter(word for told in together.values() for word in told)
         self._with: dict[str, list[str]] = defaultdict(list)
@@ -68,7 +69,7 @@ class LabelCues:
         """
         forms = {
             known
-            for word in set(nearby)
+            for word in {self._ordinals.get(word, word) for word in nearby}
             for known in self._beginning.get(word[:_SHORTEST], ())
             if same_word(word, known)
         }
@@ -81,6 +82,18 @@ class LabelCues:
             return 0.0
         rarity = sum(1 / sqrt(self._common[word]) for word in sorted(hit))
         return _STRONGEST * rarity / sqrt(len(name)) * (_WHOLE if len(hit) == len(name) else 1.0)
+
+
+def _ordinals(pack: LanguagePack) -> Mapping[str, str]:
+    """The words for ordinals, by which "first runway" and "1st runway" are one."""
+    table = pack.table("numbers")
+    marks = table["ordinal_words"]["marks_by_digit"]
+    return {
+        f"{stem}{ending}": f"{number}{marks.get(str(number), marks.get('other', ''))}"
+        for stem, number in table["ordinals"].items()
+        for ending in table["ordinal_words"]["endings"]
+        if number < 20
+    }
 
 
 def _telling(name: str, empty: set[str]) -> Iterable[str]:
