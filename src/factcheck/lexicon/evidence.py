@@ -29,6 +29,9 @@ _UNSEEN = 0.2
 """How many examples every property is granted before any was counted."""
 
 _LIKELY = 5
+_SHORTEST = 4
+"""Shorter words are seldom what tells a property."""
+
 _NOVEL = ""
 """Stands for any property without an example among the priors."""
 
@@ -47,7 +50,7 @@ class WeightedCue:
         likely: The properties that it makes likelier, the most so first, a few at most.
         none: The logarithm of how much likelier it makes that the two have no relation, though the value has one.
         silence: The same of nothing being said of the value.
-        room: What it leaves to a property without any example: nothing to speak of where it always says the same.
+        room: What it leaves to a property without any example: little where it always says the same.
     """
 
     cue: Cue
@@ -93,9 +96,11 @@ class Evidence:
         self._prior: dict[tuple[Order, Kind], Counter[str]] = defaultdict(Counter)
         self._kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
         self._log_priors: dict[tuple[Order, Kind], dict[str, float]] = {}
+        self._words: set[str] = set()
         for (spoken, kind), cues in lexicon.cues.items():
             if spoken == language:
                 self._take(kind, cues)
+                self._words.update(word for cue in cues for word in cue.words.split(" "))
 
     def _take(self, kind: Kind, cues: Mapping[Cue, Counts]) -> None:
         for order in Order:
@@ -173,14 +178,22 @@ class Evidence:
 
     def said(self, cues: Iterable[WeightedCue], prop: str) -> float:
         """The logarithm of how much likelier cues make a property."""
-        total = 0.0
         if prop in self._kinds:
+            total = 0.0
             for cue in cues:
                 total += cue.weight(prop)
-        else:
-            for cue in cues:
-                total += cue.room
-        return total
+            return total
+        return min((cue.room for cue in cues), default=0.0)
+
+    def is_strange(self, words: Iterable[str]) -> bool:
+        """Whether there is a word among these, other than a short one, that stood in no example."""
+        return bool(self._words) and any(
+            len(word) >= _SHORTEST and word not in self._words and word.isalpha() for word in words
+        )
+
+    def is_learned(self, prop: str) -> bool:
+        """Whether there was an example of a property."""
+        return prop in self._kinds
 
     def log_prior(self, order: Order, kind: Kind, prop: str) -> float:
         """The logarithm of the prior share; a property without an example has the average share."""

@@ -33,6 +33,9 @@ from factcheck.values import Amount
 
 _HAS_STATEMENT, _SAYS_SO = 2.0, 4.5
 _WRONG_UNIT = -2.0
+_STRANGE_WORD = -1.0
+"""Speaks against a property with examples where a word stands between the two that is in no example."""
+
 _LEAST = 0.0
 _HIGHEST = 300.0
 _VALUE_FIT = 0.7
@@ -59,7 +62,8 @@ class _Pair:
     """Two mentions in their roles, with what is found out about them on the way."""
 
     __slots__ = (
-        "against", "cues", "entities", "is_unresolved", "kind", "known", "mention", "none", "order", "subject", "value",
+        "against", "cues", "entities", "is_strange", "is_unresolved",
+        "kind", "known", "mention", "none", "order", "subject", "value",
     )  # fmt: skip
 
     def __init__(self, contexts: Contexts, order: Order, subject: int, value: int) -> None:
@@ -73,6 +77,7 @@ class _Pair:
         self.cues: list[WeightedCue] = []
         self.known: dict[str, Statement] = {}
         self.none = self.against = 0.0
+        self.is_strange = False
 
 
 class Relations:
@@ -126,11 +131,14 @@ class Relations:
             _Pair(contexts, Order.SUBJECT_FIRST, earlier, later),
             _Pair(contexts, Order.VALUE_FIRST, later, earlier),
         )
+        between = contexts.words[contexts.places[earlier] + 1 : contexts.places[later]]
+        is_strange = self._evidence.is_strange(between)
         total = 1.0
         best: tuple[float, str, _Pair] | None = None
         for pair in pairs:
             if pair.entities and not pair.is_unresolved:
                 pair.cues = self._evidence.around(chains, pair.order, pair.kind)
+                pair.is_strange = is_strange
                 for odds, name in self._weigh(pair, labels):
                     total += exp(odds)
                     if best is None or (odds, name) > best[:2]:
@@ -166,6 +174,8 @@ class Relations:
         unit = getattr(pair.mention.value, "unit", None)
         for name in sorted(named):
             said = labels.get(name, 0.0) + self._evidence.said(pair.cues, name)
+            if pair.is_strange and self._evidence.is_learned(name):
+                said += _STRANGE_WORD
             if said <= _LEAST:
                 continue
             prop = self._snapshot.properties.get(name)
