@@ -16,7 +16,7 @@ from factcheck.facts import Entity, EntityRef, Property, Statement
 from factcheck.lexicon import Example, Lexicon, find_examples
 from factcheck.lexicon.cues import Cue, Order, Place
 from factcheck.stores import MemoryStore
-from factcheck.values import DateInterval, Number
+from factcheck.values import DateInterval, Number, Quantity
 
 PEOPLE = {
     "ines": "Inês Prado",
@@ -294,3 +294,34 @@ def test_a_list_of_thousands_of_values_is_looked_up_and_not_gone_through():
     assert (one.verdict, len(one.evidence)) == (Verdict.SUPPORTED, 1)
     other = checker.check("Clube 2999 de Regatas é integrante da Liga Ribeirinha.", language="pt")[0]
     assert (other.verdict, len(other.evidence)) == (Verdict.NOT_ENOUGH_EVIDENCE, 100)
+
+
+def test_two_names_say_one_thing_and_the_facts_tell_which():
+    """A store with maker and product reads "fabricado por" as either; it answers for the one that it has."""
+    store = MemoryStore(
+        entities=[Entity("opala", labels={"mul": "Opala"}), Entity("gm", labels={"mul": "General Motors"})],
+        properties=[
+            Property("maker", labels={"pt": "fabricante"}, value_type="entity", time="timeless", common="none",
+                     patterns={"pt": ["{subject} (é|foi) fabricado por {value}"]}),
+            Property("product", labels={"pt": "linha"}, value_type="entity", time="timeless", common="none",
+                     patterns={"pt": ["{value} (é|foi) fabricado por {subject}"]}),
+        ],
+        statements=[Statement("opala", "maker", EntityRef("gm"))],
+    )  # fmt: skip
+    assert verdicts("Opala foi fabricado por General Motors.", Checker(store)) == [("maker", Verdict.SUPPORTED)]
+
+
+@pytest.mark.parametrize("text", ["A primeira pista do Campo Velho tem 600 metros.", "Campo Velho: 1ª pista, 600 m."])
+def test_an_ordinal_in_a_label_is_read_in_words_and_in_digits(text):
+    store = MemoryStore(
+        entities=[Entity("campo", labels={"mul": "Campo Velho"})],
+        properties=[
+            Property(f"runway-{number}", labels={"pt": f"{number}ª pista"}, value_type="quantity", single_valued=True,
+                     time="timeless", common="none")
+            for number in (1, 2)
+        ],
+        statements=[
+            Statement("campo", "runway-1", Quantity(900, "m")), Statement("campo", "runway-2", Quantity(600, "m")),
+        ],
+    )  # fmt: skip
+    assert verdicts(text, Checker(store, lexicon=Lexicon({}))) == [("runway-1", Verdict.REFUTED)]

@@ -8,6 +8,7 @@ from factcheck.claims.claim import Claim
 from factcheck.mentions.mention import Mention
 from factcheck.stores.snapshot import Snapshot
 from factcheck.stores.statements import statements_on
+from factcheck.values import Span
 
 
 def choose(
@@ -20,8 +21,9 @@ def choose(
 
     A pattern yields where a pair of mentions is borne out that gives its subject another value of the property. And a
     reading of which the store has no statement yields to one of which it has: of the subjects that a value may be said
-    of ("was born in Katowice, Poland" is no birthplace of Poland), and of the properties of a store that are the same
-    common property.
+    of ("was born in Katowice, Poland" is no birthplace of Poland), of the properties of a store that are the same
+    common property, and of what else the same two names may say ("the car is made by X" is of the car's manufacturer,
+    or of a product of X).
 
     Args:
         by_patterns: Claims read by patterns.
@@ -47,6 +49,9 @@ def _is_answered(claim: Claim, snapshot: Snapshot) -> bool:
 def _yields(claim: Claim, other: Claim, kinds: Mapping[str, frozenset[str]]) -> bool:
     if claim.text != other.text or claim.property is None or other.property is None:
         return False
+    both = _mentions(claim)
+    if both is not None and both == _mentions(other):
+        return True
     if claim.property != other.property and kinds.get(claim.property, _NO_KIND).isdisjoint(
         kinds.get(other.property, _NO_KIND)
     ):
@@ -54,6 +59,13 @@ def _yields(claim: Claim, other: Claim, kinds: Mapping[str, frozenset[str]]) -> 
     if claim.subject == other.subject:
         return claim.property != other.property
     return claim.span != other.span and claim.value is not None and claim.value == other.value
+
+
+def _mentions(claim: Claim) -> frozenset[Span] | None:
+    """The two mentions that a claim relates, whichever is its subject."""
+    if claim.subject_mention is None or claim.value is None:
+        return None
+    return frozenset((claim.subject_mention.span, claim.value.span))
 
 
 _NO_KIND: frozenset[str] = frozenset()

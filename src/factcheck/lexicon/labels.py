@@ -15,6 +15,7 @@ _WHOLE = 1.5
 """How much more all the words of a label count than some of them."""
 
 _SHORTEST = 4
+_HIGHEST_ORDINAL = 20
 
 
 def same_word(one: str, other: str) -> bool:
@@ -85,14 +86,14 @@ class LabelCues:
 
 
 def _ordinals(pack: LanguagePack) -> Mapping[str, str]:
-    """The words for ordinals, by which "first runway" and "1st runway" are one."""
+    """Ordinals in words or digits, each with its number, by which "first runway" and "1st runway" are one."""
     table = pack.table("numbers")
-    marks = table["ordinal_words"]["marks_by_digit"]
+    forms = table["ordinal_words"]
     return {
-        f"{stem}{ending}": f"{number}{marks.get(str(number), marks.get('other', ''))}"
+        spelt: f"{number}."
         for stem, number in table["ordinals"].items()
-        for ending in table["ordinal_words"]["endings"]
-        if number < 20
+        if number <= _HIGHEST_ORDINAL
+        for spelt in (*(stem + ending for ending in forms["endings"]), *(f"{number}{mark}" for mark in forms["marks"]))
     }
 
 
