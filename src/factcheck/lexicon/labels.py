@@ -50,8 +50,9 @@ class LabelCues:
         self._ordinals = _ordinals(pack)
         self._names: dict[str, tuple[frozenset[str], ...]] = {}
         for prop in properties:
-            told = [[self._ordinals.get(w, w) for w in _telling(name, empty)] for name in prop.names(pack.language)]
-            self._names[prop.id] = tuple(dict.fromkeys(frozenset(name) for name in told if name))
+            spelt = (_telling(name, empty) for name in prop.names(pack.language))
+            named = (frozenset(self._ordinals.get(word, word) for word in name) for name in spelt)
+            self._names[prop.id] = tuple(dict.fromkeys(n for n in named if n))
         together = {prop: frozenset().union(*names) for prop, names in self._names.items()}
         self._common = Counter(word for told in together.values() for word in told)
         self._with: dict[str, list[str]] = defaultdict(list)
