@@ -61,5 +61,8 @@ def _identity(claim: Claim) -> tuple[object, ...]:
 
 
 def _says_more(claim: Claim, other: Claim) -> bool:
-    """Whether one reading of the same claim also says since when or until when."""
-    return sum(d is not None for d in (claim.start, claim.end)) > sum(d is not None for d in (other.start, other.end))
+    """Whether one reading of the same claim also says since when or until when, or is surer of when."""
+    bounds, others = (sum(d is not None for d in (c.start, c.end)) for c in (claim, other))
+    if bounds != others or claim.unchecked is not other.unchecked or claim.operator is not other.operator:
+        return bounds > others
+    return bool(claim.whens) and (not other.whens or set(claim.whens) < set(other.whens))

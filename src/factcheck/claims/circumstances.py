@@ -56,15 +56,36 @@ class Circumstances:
             return Unchecked.NEGATED
         if self._conditional.search(clause):
             return Unchecked.CONDITIONAL
-        if phrase.text.endswith((" ?", ' ? "')):
-            return Unchecked.QUESTION
-        return None
+        return Unchecked.QUESTION if _is_question(phrase) else None
+
+    def around(self, phrase: Phrase, start: int, *, is_inserted: bool) -> Unchecked | None:
+        """Why a clause is not held against the facts for what stands around it in its sentence, or None.
+
+        What is inserted behind a name is asserted whatever the sentence makes of the rest: "não visitou a Vale, que
+        tem sede no Rio".
+
+        Args:
+            phrase: The sentence.
+            start: Where the clause begins in the phrase's text.
+            is_inserted: Whether it is inserted behind a name.
+        """
+        if not is_inserted:
+            clause = re.split(r" [,;:(]", phrase.text[max(0, start - _WINDOW) : start])[-1]
+            if self._negation.search(clause):
+                return Unchecked.NEGATED
+            if self._conditional.search(clause):
+                return Unchecked.CONDITIONAL
+        return Unchecked.QUESTION if _is_question(phrase) else None
 
 
 @lru_cache
 def circumstances_of(pack: LanguagePack) -> Circumstances:
     """The circumstances of a language, compiled once."""
     return Circumstances(pack)
+
+
+def _is_question(phrase: Phrase) -> bool:
+    return phrase.text.endswith((" ?", ' ? "'))
 
 
 def _ends_with(words: Iterable[str]) -> re.Pattern[str]:

@@ -24,12 +24,13 @@ class Unchecked(Enum):
 
 
 class Operator(Enum):
-    """What a text makes of a statement: it is denied, it is over, it was so, it was so at the time spoken of."""
+    """What a text makes of a statement: it is denied, over, was so, was so at the time spoken of, or is to come."""
 
     NEGATED = "negated"
     NO_LONGER = "no_longer"
     FORMER = "former"
     THEN = "then"
+    TO_COME = "to_come"
 
 
 @attrs.frozen

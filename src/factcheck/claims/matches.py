@@ -5,23 +5,50 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+import attrs
+
 from factcheck.claims.attribution import attribution_of
 from factcheck.claims.brackets import vouched
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
+from factcheck.claims.clauses import FullClause, clauses_of
+from factcheck.claims.fitting import Fitting, linked_ids
 from factcheck.claims.operators import Mark, operator_of, operators_of
-from factcheck.claims.whens import bounds_after, find_whens
+from factcheck.claims.whens import DATES, bounds_after, find_whens
 from factcheck.document import Document
-from factcheck.facts import EntityRef, Property, ValueType
+from factcheck.facts import EntityRef, Property, TimeKind, ValueType
 from factcheck.lexicon import Match, PatternMatcher, Phrase
-from factcheck.lexicon.naming import is_inside
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
 _SENTENCES_BACK = 2
-_HELD = (Operator.FORMER, Operator.THEN)
+_HELD = (Operator.FORMER, Operator.THEN, Operator.TO_COME)
 """With these an office and a name are enough: "o então presidente Itamar Franco"."""
+
+
+@attrs.frozen
+class _Reading:
+    """What patterns are looked for in: a sentence as it stands, or one of its clauses in full.
+
+    Args:
+        index: The number of the sentence in the document.
+        written: The sentence as it stands.
+        phrase: What is read, without its operators.
+        marks: Where the operators stood.
+        clause: The clause, if it is one.
+    """
+
+    index: int
+    written: Phrase
+    phrase: Phrase
+    marks: Sequence[Mark]
+    clause: FullClause | None = None
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The mentions of what is read."""
+        return self.phrase.signs(self.phrase.text) if self.clause else self.phrase.mentions
 
 
 class PatternReader:
@@ -41,7 +68,9 @@ class PatternReader:
         self.mentions = mentions
         self.matcher = matcher
         self.snapshot = snapshot
+        self.fitting = Fitting(snapshot)
         self.circumstances = circumstances_of(document.pack)
+        self.clauses = clauses_of(document.pack)
         self.operators = operators_of(document.pack)
         self.attribution = attribution_of(document.pack)
         self.phrases: dict[Span, Phrase] = {}
@@ -59,39 +88,56 @@ class PatternReader:
             tokens = self.document.tokens_in(sentence)
             written = self.matcher.writer.phrase(self.document.text, sentence, tokens, mentions)
             self.phrases[sentence] = written
-            phrase, marks = self.operators.lift(written)
             unvouched: list[Claim] = []
-            for match in self.matcher.matches(phrase):
-                found = self._read(index, phrase, match, marks)
-                if match.pattern.is_bare:
-                    unvouched += found
-                else:
-                    yield from found
+            for reading in self._readings(index, written):
+                for match in self.matcher.matches(reading.phrase):
+                    if not match.pattern.is_bare:
+                        yield from self._read(reading, match)
+                    elif reading.clause is None:
+                        unvouched += self._read(reading, match)
             yield from vouched(unvouched, self.snapshot)
 
-    def _read(self, index: int, phrase: Phrase, match: Match, marks: Sequence[Mark]) -> Iterator[Claim]:
+    def _readings(self, index: int, written: Phrase) -> Iterator[_Reading]:
+        """A sentence, and its clauses in full if any pattern may be found in them."""
+        yield _Reading(index, written, *self.operators.lift(written))
+        if self.matcher.may_match(written):
+            for clause in self.clauses.of(written):
+                lifted = self.operators.lift(clause.phrase)
+                yield _Reading(index, written, *lifted, clause)
+
+    def _read(self, reading: _Reading, match: Match) -> Iterator[Claim]:
+        if self.clauses.is_of_another(reading.phrase, match.start):
+            return
         prop = self.snapshot.properties[match.pattern.property]
-        operator, is_denied = operator_of(phrase, match.head, match.start, match.end, marks)
-        unchecked = self.circumstances.unchecked(phrase, match.start, match.end)
+        operator, is_denied = operator_of(reading.phrase, match.head, match.start, match.end, reading.marks)
+        unchecked = self._unchecked(reading, match)
         if unchecked is Unchecked.OTHER_OFFICE or (match.pattern.is_held and operator not in _HELD):
             return
         if is_denied and unchecked is None:
             unchecked = Unchecked.NEGATED
-        for subject, subject_mention in self._subjects(index, phrase, match, prop):
+        for subject, subject_mention in self._subjects(reading, match, prop):
             values: Sequence[Mention | None] = match.values or (None,)
             for value in values:
                 if value is subject_mention and value is not None:
                     continue
-                entities = self._value_entities(value, prop)
+                entities = self.fitting.values(value, prop)
                 if (subject and EntityRef(subject) in entities) or (
-                    value is not None and not self._admits(value, prop)
+                    value is not None and not self.fitting.admits(value, prop)
                 ):
                     continue
-                yield self._claim(phrase, match, prop, subject, subject_mention, value, entities, unchecked, operator)
+                yield self._claim(reading, match, prop, subject, subject_mention, value, entities, unchecked, operator)
+
+    def _unchecked(self, reading: _Reading, match: Match) -> Unchecked | None:
+        """Why what is read is not held against the facts, by the words around it here and in the sentence."""
+        unchecked = self.circumstances.unchecked(reading.phrase, match.start, match.end)
+        if unchecked is None and reading.clause is not None:
+            start = reading.written.place(reading.phrase.span(match.start, match.end).start)
+            return self.circumstances.around(reading.written, start, is_inserted=reading.clause.is_inserted)
+        return unchecked
 
     def _claim(
         self,
-        phrase: Phrase,
+        reading: _Reading,
         match: Match,
         prop: Property,
         subject: str | None,
@@ -101,10 +147,15 @@ class PatternReader:
         unchecked: Unchecked | None,
         operator: Operator | None,
     ) -> Claim:
+        phrase, written = reading.phrase, reading.written
         since, until = bounds_after(phrase, match.end, prop)
+        start, end = _interval(match.dates.get("start")) or since, _interval(match.dates.get("end")) or until
         span = phrase.span(match.start, match.end)
         if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
             span = span.to(subject_mention.span)
+        whens = self._whens(reading, match, prop, operator)
+        if operator is None and self._is_past_without_date(reading, match, prop, start, end):
+            operator, whens = Operator.THEN, ()
         return Claim(
             span,
             span.of(self.document.text),
@@ -114,28 +165,27 @@ class PatternReader:
             subject_mention=subject_mention,
             value=value,
             value_entities=entities,
-            whens=self._whens(phrase, match, prop, operator),
-            start=_interval(match.dates.get("start")) or since,
-            end=_interval(match.dates.get("end")) or until,
+            whens=whens,
+            start=start,
+            end=end,
             pattern=match.pattern.source,
             origin=match.pattern.origin,
             operator=operator,
-            attributed_to=self.attribution.of(phrase, match.start, match.end),
+            attributed_to=self.attribution.of(written, written.place(span.start), written.place(span.end)),
             unchecked=unchecked,
         )
 
-    def _subjects(
-        self, index: int, phrase: Phrase, match: Match, prop: Property
-    ) -> Iterator[tuple[str | None, Mention | None]]:
+    def _subjects(self, reading: _Reading, match: Match, prop: Property) -> Iterator[tuple[str | None, Mention | None]]:
         """The entities that a match is about, each with the mention that names it; None where it may name several."""
+        phrase, index = reading.phrase, reading.index
         if "subject" in match.pattern.slots:
             for mention in match.subjects:
-                fitting = self._fitting(mention, prop)
+                fitting = self.fitting.subjects(mention, prop)
                 if not fitting and match.pattern.is_bare:
-                    fitting = self._of_types(mention.entity_ids, prop.subject_types)
+                    fitting = self.fitting.of_types(mention.entity_ids, prop.subject_types)
                 if fitting:
                     yield fitting[0], mention
-                elif len(self._of_types(_ids(mention), prop.subject_types)) > 1:
+                elif len(self.fitting.of_types(linked_ids(mention), prop.subject_types)) > 1:
                     yield None, mention
             return
         if match.pattern.is_held:
@@ -145,7 +195,7 @@ class PatternReader:
         if sole is not None:
             if self._names_another(phrase, match, prop, sole):
                 return
-            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in _ids(m))
+            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in linked_ids(m))
             yield sole, next(named, None)
             return
         for back in range(_SENTENCES_BACK + 1):
@@ -155,7 +205,7 @@ class PatternReader:
             found = {
                 fitting[0]: mention
                 for mention in mentions
-                if mention not in match.values and (fitting := self._fitting(mention, prop))
+                if mention not in match.values and (fitting := self.fitting.subjects(mention, prop))
             }
             if found:
                 if len(found) == 1:
@@ -167,69 +217,43 @@ class PatternReader:
         language = self.document.pack.language
         called = frozenset(prop.names(language))
         offices = [p.id for p in self.snapshot.properties.values() if not called.isdisjoint(p.names(language))]
-        people = [entity for value in match.values for entity in _ids(value)]
+        people = [entity for value in match.values for entity in linked_ids(value)]
         held = {s.subject for p in offices for entity in people for s in self.snapshot.with_value(p, entity)}
         if len(held) == 1:
             subject = held.pop()
-            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and subject in _ids(m))
+            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and subject in linked_ids(m))
             yield subject, next(named, None)
 
     def _names_another(self, phrase: Phrase, match: Match, prop: Property, sole: str) -> bool:
         """Whether the sentence names an entity of which the property is as likely said as of its only subject."""
         others = (m for m in phrase.mentions if m not in match.values and m.is_linked and sole not in m.entity_ids)
-        return any(self._of_types(mention.entity_ids, prop.subject_types) for mention in others)
+        return any(self.fitting.of_types(mention.entity_ids, prop.subject_types) for mention in others)
 
-    def _fitting(self, mention: Mention, prop: Property) -> tuple[str, ...]:
-        """The entities that a mention may name and the property may be about; two of one name stay undecided."""
-        ids = self._of_types(_ids(mention), prop.subject_types)
-        return self._settled(mention, ids) if len(ids) > 1 else ids
-
-    def _settled(self, mention: Mention, fitting: tuple[str, ...]) -> tuple[str, ...]:
-        """Of several that a mention may name, the one that it was read as; none where that is left open."""
-        is_reference = mention.readings[0].reason.endswith("_of_class")
-        chosen = mention.entity_ids[0]
-        return fitting[:1] if mention.is_linked and (is_reference or chosen in fitting) else ()
-
-    def _of_types(self, ids: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(i for i in ids if not types or any(self.snapshot.is_a(i, kind) for kind in types))
-
-    def _admits(self, value: Mention, prop: Property) -> bool:
-        """Whether a value is of a class that the property takes; a name that the store lacks may be of any."""
-        ids = _ids(value)
-        return not ids or prop.value_type is not ValueType.ENTITY or bool(self._values_of(ids, prop))
-
-    def _value_entities(self, value: Mention | None, prop: Property) -> tuple[EntityRef, ...]:
-        if value is None or prop.value_type is not ValueType.ENTITY:
-            return ()
-        fitting = self._values_of(_ids(value), prop)
-        if len(fitting) > 1:
-            settled = self._settled(value, fitting) or fitting
-            # A state that has the name of its city is as likely meant: "nasceu em São Paulo".
-            above = self.snapshot.wholes.above
-            namesakes = [i for i in fitting if any(i in above(one) or one in above(i) for one in settled)]
-            fitting = tuple(dict.fromkeys((*settled, *namesakes)))
-        return tuple(EntityRef(entity) for entity in fitting)
-
-    def _values_of(self, ids: tuple[str, ...], prop: Property) -> tuple[str, ...]:
-        """Those that the property takes, and those of which such a one may be a part: a city's country."""
-        kinds, wholes = prop.value_types, self.snapshot.wholes
-        return tuple(i for i in ids if self._of_types((i,), kinds) or wholes.may_hold(i, kinds))
+    def _is_past_without_date(
+        self, reading: _Reading, match: Match, prop: Property, start: DateInterval | None, end: DateInterval | None
+    ) -> bool:
+        """Whether it is told that something was so once, with no word on when: "foi prefeito de X"."""
+        if prop.time is not TimeKind.STATE or prop.value_type is not ValueType.ENTITY or start or end:
+            return False
+        if "when" in match.dates or not self.circumstances.is_past(reading.phrase.text[match.start : match.end]):
+            return False
+        return not any(mention.kind in DATES for mention in reading.phrase.mentions)
 
     def _whens(
-        self, phrase: Phrase, match: Match, prop: Property, operator: Operator | None
+        self, reading: _Reading, match: Match, prop: Property, operator: Operator | None
     ) -> tuple[DateInterval, ...]:
-        """When a claim may be about: the date in the pattern, else the sentence's dates and the day itself."""
+        """When a claim may be about: the date in the pattern, else those of its clause or sentence, and today."""
         stated = _interval(match.dates.get("when"))
         if stated is not None:
             return (stated,)
-        then = find_whens(phrase, match.values, prop, None)
-        if operator is Operator.THEN or (then and self.circumstances.is_past(phrase.text[match.start : match.end])):
+        is_past = self.circumstances.is_past(reading.phrase.text[match.start : match.end])
+        mentions, clause = reading.mentions, reading.clause
+        if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
+            mentions = clause.outside
+        then = find_whens(mentions, match.values, prop, None)
+        if operator is Operator.THEN or (then and is_past):
             return then
-        return find_whens(phrase, match.values, prop, self.document.published)
-
-
-def _ids(mention: Mention) -> tuple[str, ...]:
-    return () if is_inside(mention) else mention.entity_ids
+        return find_whens(mentions, match.values, prop, self.document.published)
 
 
 def _interval(mention: Mention | None) -> DateInterval | None:

@@ -1,4 +1,4 @@
-"""Words that turn what a sentence says: "não é", "não é mais", "ex-", "então"."""
+"""Words that turn what a sentence says: "não é", "não é mais", "ex-", "então", "futuro"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ import attrs
 from factcheck.claims.claim import Operator
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Phrase
+
+_BEFORE_NOUNS = (Operator.FORMER, Operator.THEN, Operator.TO_COME)
+"""They stand right before what they turn: "ex-presidente"."""
 
 
 @attrs.frozen
@@ -100,7 +103,7 @@ def operator_of(phrase: Phrase, head: int, start: int, end: int, marks: Sequence
         marks: Where they stood.
     """
     inside = [m for m in marks if head <= m.place < end]
-    at_once = [m for m in inside if m.place > head or m.operator in (Operator.FORMER, Operator.THEN)]
+    at_once = [m for m in inside if m.place > head or m.operator in _BEFORE_NOUNS]
     found = {mark.operator for mark in at_once}
     clause = max((phrase.text.rfind(f" {sign}", 0, start) for sign in ",;:("), default=-1)
     denials = (Operator.NEGATED, Operator.NO_LONGER)

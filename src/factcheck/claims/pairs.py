@@ -92,7 +92,7 @@ class PairReader:
             subject_mention=subject,
             value=value,
             value_entities=_value_entities(value, relation) if prop.value_type is ValueType.ENTITY else (),
-            whens=find_whens(phrase, (value,), prop, document.published),
+            whens=find_whens(phrase.mentions, (value,), prop, document.published),
             pattern=prop.label(document.pack.language) if relation.cue is None else str(relation.cue.cue),
             origin="label" if relation.cue is None else self._lexicon.origin,
             operator=operator,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from datetime import date
 
 from factcheck.facts import Property, TimeKind
@@ -11,25 +11,29 @@ from factcheck.lexicon.phrase import is_sign
 from factcheck.mentions import Mention, MentionKind
 from factcheck.values import DateInterval
 
-_DATES = (MentionKind.DATE, MentionKind.PERIOD)
+DATES = (MentionKind.DATE, MentionKind.PERIOD)
+"""The kinds of mention that tell a time."""
 
 
 def find_whens(
-    phrase: Phrase, values: Container[Mention], prop: Property, published: date | None
+    mentions: Iterable[Mention], values: Container[Mention], prop: Property, published: date | None
 ) -> tuple[DateInterval, ...]:
     """The days or periods that a claim may be about, the likeliest first; none for what is not bound to a time.
 
+    A state as of the day of publication is not one of a later day: "o Senado, presidido por X, volta em fevereiro".
+
     Args:
-        phrase: The sentence.
+        mentions: The mentions of the sentence, or of the clause.
         values: The mentions that give the value; they say nothing of when.
         prop: The property.
         published: The day of publication, if a state may be meant as of that day.
     """
     if prop.time is TimeKind.TIMELESS:
         return ()
-    others = [m for m in phrase.mentions if m.kind in _DATES and m not in values]
+    others = [m for m in mentions if m.kind in DATES and m not in values]
     dates = [m.value for m in others if isinstance(m.value, DateInterval)]
     if prop.time is TimeKind.STATE and published is not None:
+        dates = [when for when in dates if when.start is None or when.start <= published]
         dates.append(DateInterval.day(published))
     return tuple(dict.fromkeys(dates))
 

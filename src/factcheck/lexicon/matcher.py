@@ -109,6 +109,10 @@ class PatternMatcher:
         kinds = {prop.id: frozenset(c.id for c in adopted(prop)) for prop in vocabulary.properties.values()}
         return cls(tuple(patterns), pack, kinds)
 
+    def may_match(self, phrase: Phrase) -> bool:
+        """Whether a phrase has a word of any pattern."""
+        return any(key(word) in self._by_key for word in phrase.text.split(" "))
+
     def matches(self, phrase: Phrase) -> Iterator[Match]:
         """The patterns found in a phrase, store patterns before general ones."""
         keys = {key(word) for word in phrase.text.split(" ")}

@@ -98,10 +98,16 @@ class Phrase:
         return tuple(self.mention(c) for c in piece if is_sign(c))
 
     def span(self, start: int, end: int) -> Span:
-        """The caller's span for a range of the text."""
+        """The caller's span for a range of the text, whichever of its words stands first there."""
         first = max(0, bisect_right(self._offsets, start + (self.text[start : start + 1] == " ")) - 1)
         last = max(first, bisect_right(self._offsets, end - 1) - 1)
-        return self._spans[first].to(self._spans[last])
+        spans = self._spans[first : last + 1]
+        return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+    def place(self, position: int) -> int:
+        """Where the text has the word that stands at a position of the caller's text, in a phrase as it was written."""
+        index = bisect_right(self._spans, position, key=lambda span: span.start) - 1
+        return self.offsets(max(0, index))[0]
 
 
 class PhraseWriter:

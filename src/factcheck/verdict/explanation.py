@@ -28,6 +28,7 @@ REASONS = {
     Reason.STILL_SO: message("the text says that it is not so, and by the facts it is"),
     Reason.NOT_SO: message("it is not so by the facts either"),
     Reason.WAS_SO: message("it was so, as the text says"),
+    Reason.CAME_SO: message("it came to be so after that day, as the text says"),
     Reason.SOURCES_CONFLICT: message("the sources disagree with each other"),
     Reason.NO_STATEMENT: message("the store has no fact about this"),
     Reason.NO_STATEMENT_THEN: message("the store has no fact about this for that time"),

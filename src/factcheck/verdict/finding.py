@@ -35,6 +35,7 @@ class Reason(Enum):
     STILL_SO = "still_so"
     NOT_SO = "not_so"
     WAS_SO = "was_so"
+    CAME_SO = "came_so"
     SOURCES_CONFLICT = "sources_conflict"
     NO_STATEMENT = "no_statement"
     NO_STATEMENT_THEN = "no_statement_then"

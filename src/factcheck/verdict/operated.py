@@ -1,4 +1,4 @@
-"""Claims that something is not so, no longer so, was so, or was so at the time spoken of."""
+"""Claims that something is not so, no longer so, was so, was so at the time spoken of, or is to come."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.claims.claim import Claim, Operator
 from factcheck.comparison import Comparison, Outcome, compare, first_unit, with_steps
+from factcheck.facts import Statement
 from factcheck.retrieval import find_candidates
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
@@ -25,7 +26,8 @@ def judge_operated(
 
     A denial is refuted if the facts support what it denies, and supported if they refute that. "No longer" and "ex-"
     say that it was so and is over: an earlier statement supports them, one that still holds refutes them. Where the
-    facts have neither, nothing follows: a store seldom lists everybody who ever held an office.
+    facts have neither, nothing follows: a store seldom lists everybody who ever held an office. What is to come is
+    supported by a statement that begins later, and refuted if the next to begin has another value.
 
     Args:
         claim: The claim.
@@ -42,6 +44,8 @@ def judge_operated(
             return _of(claim, judge(plain, snapshot, published))
         case Operator.THEN:
             return _past(claim, _agreeing(plain, snapshot))
+        case Operator.TO_COME:
+            return _to_come(claim, plain, snapshot, published)
     stated = [when for when in claim.whens if when.start is not None]
     if plain.start is not None and plain.start.end is None:
         # Who is "no longer" something since 2020 was it until then.
@@ -76,6 +80,29 @@ def _past(claim: Claim, held: list[Comparison]) -> Finding:
     if held:
         return Finding(claim, Verdict.SUPPORTED, Reason.WAS_SO, rule, evidence=with_steps(held))
     return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
+
+
+def _to_come(claim: Claim, plain: Claim, snapshot: Snapshot, published: date | None) -> Finding:
+    rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
+    later = [
+        compare(plain, statement, snapshot)
+        for statement in find_candidates(plain, snapshot)
+        if published is not None and _first_day(statement) > published
+    ]
+    agree = [c for c in later if c.outcome is Outcome.AGREES]
+    if agree:
+        return Finding(claim, Verdict.SUPPORTED, Reason.CAME_SO, rule, evidence=agree)
+    coming = min((_first_day(c.statement) for c in later), default=None)
+    following = [c for c in later if _first_day(c.statement) == coming]
+    is_single = claim.property is not None and snapshot.properties[claim.property].single_valued
+    if following and is_single and all(c.outcome is Outcome.DIFFERS for c in following):
+        return Finding(claim, Verdict.REFUTED, Reason.VALUE_DIFFERS, rule, evidence=following)
+    return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
+
+
+def _first_day(statement: Statement) -> date:
+    """The day on which a statement begins to hold, at the earliest; of one without a beginning, none."""
+    return statement.valid.start if statement.valid is not None and statement.valid.start is not None else date.min
 
 
 def _of(claim: Claim, found: Finding, verdict: Verdict | None = None, reason: Reason | None = None) -> Finding:
