@@ -11,12 +11,12 @@ import pytest
 from factcheck import Checker, Verdict, sample_store
 
 RIGHT_AT_LEAST = {
-    ("claims-pairs", "pt"): 620,
-    ("claims-pairs", "en"): 408,
+    ("claims-pairs", "pt"): 645,
+    ("claims-pairs", "en"): 425,
     ("claims-pairs-chains", "pt"): 60,
     ("claims-pairs-chains", "en"): 44,
-    ("claims-pairs-unseen", "pt"): 182,
-    ("claims-pairs-unseen", "en"): 142,
+    ("claims-pairs-unseen", "pt"): 225,
+    ("claims-pairs-unseen", "en"): 190,
 }
 """How many sentences of each set and language must come out right; to be raised as more do."""
 
