@@ -29,6 +29,9 @@ class Circumstances:
         self._conditional = _has(words["conditional"])
         self._negation = _has(words["negation"])
         self._past = _has(words["past"])
+        participles = pack.table("clauses")["participles"]
+        done = [*map(re.escape, participles["words"]), *(f"[^ ]*{ending}" for ending in participles["endings"])]
+        self._held = re.compile(rf" (?:{_any(words['past'])})(?! (?:{'|'.join(done)})(?: |$))(?= |$)")
 
     def is_past(self, words: str) -> bool:
         """Whether words of a phrase put what they say into the past.
@@ -37,6 +40,14 @@ class Circumstances:
             words: A piece of the phrase's text.
         """
         return self._past.search(words) is not None
+
+    def held_then(self, words: str) -> bool:
+        """Whether words of a phrase say that something was so, and not that it came to be so: "era", not "foi eleito".
+
+        Args:
+            words: A piece of the phrase's text.
+        """
+        return self._held.search(words) is not None
 
     def unchecked(self, phrase: Phrase, start: int, end: int) -> Unchecked | None:
         """Why a claim is not held against the facts, or None.

@@ -150,10 +150,13 @@ class PatternReader:
         phrase, written = reading.phrase, reading.written
         since, until = bounds_after(phrase, match.end, prop)
         start, end = _interval(match.dates.get("start")) or since, _interval(match.dates.get("end")) or until
+        then = self._held_then(reading, match)
+        if then is not None:
+            start = None
         span = phrase.span(match.start, match.end)
         if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
             span = span.to(subject_mention.span)
-        whens = self._whens(reading, match, prop, operator)
+        whens = self._whens(reading, match, prop, operator) if then is None else (then,)
         if operator is None and self._is_past_without_date(reading, match, prop, start, end):
             operator, whens = Operator.THEN, ()
         return Claim(
@@ -235,9 +238,16 @@ class PatternReader:
         """Whether it is told that something was so once, with no word on when: "foi prefeito de X"."""
         if prop.time is not TimeKind.STATE or prop.value_type is not ValueType.ENTITY or start or end:
             return False
-        if "when" in match.dates or not self.circumstances.is_past(reading.phrase.text[match.start : match.end]):
+        if "when" in match.dates or not self.circumstances.is_past(_text(reading, match)):
             return False
         return not any(mention.kind in DATES for mention in reading.phrase.mentions)
+
+    def _held_then(self, reading: _Reading, match: Match) -> DateInterval | None:
+        """The time at which something was so, where a pattern takes it for its beginning: "era prefeito em 2005"."""
+        stated = _interval(match.dates.get("start"))
+        if stated is None or stated.end is None or not self.circumstances.held_then(_text(reading, match)):
+            return None
+        return stated
 
     def _whens(
         self, reading: _Reading, match: Match, prop: Property, operator: Operator | None
@@ -246,7 +256,7 @@ class PatternReader:
         stated = _interval(match.dates.get("when"))
         if stated is not None:
             return (stated,)
-        is_past = self.circumstances.is_past(reading.phrase.text[match.start : match.end])
+        is_past = self.circumstances.is_past(_text(reading, match))
         mentions, clause = reading.mentions, reading.clause
         if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
             mentions = clause.outside
@@ -254,6 +264,10 @@ class PatternReader:
         if operator is Operator.THEN or (then and is_past):
             return then
         return find_whens(mentions, match.values, prop, self.document.published)
+
+
+def _text(reading: _Reading, match: Match) -> str:
+    return reading.phrase.text[match.start : match.end]
 
 
 def _interval(mention: Mention | None) -> DateInterval | None:
