@@ -98,12 +98,15 @@ class PatternReader:
             yield from vouched(unvouched, self.snapshot)
 
     def _readings(self, index: int, written: Phrase) -> Iterator[_Reading]:
-        """A sentence, and its clauses in full if any pattern may be found in them."""
+        """A sentence, also without hedges before amounts, and its clauses in full if any pattern may be found in them."""
         yield _Reading(index, written, *self.operators.lift(written))
-        if self.matcher.may_match(written):
-            for clause in self.clauses.of(written):
+        plain = self.matcher.hedges.without(written) or written
+        if plain is not written:
+            yield _Reading(index, plain, *self.operators.lift(plain))
+        if self.matcher.may_match(plain):
+            for clause in self.clauses.of(plain):
                 lifted = self.operators.lift(clause.phrase)
-                yield _Reading(index, written, *lifted, clause)
+                yield _Reading(index, plain, *lifted, clause)
 
     def _read(self, reading: _Reading, match: Match) -> Iterator[Claim]:
         if self.clauses.is_of_another(reading.phrase, match.start):

@@ -14,6 +14,7 @@ from factcheck.errors import FactsError, InvalidValueError, LanguagePackError
 from factcheck.facts import Property, TimeKind
 from factcheck.languages import LanguagePack
 from factcheck.lexicon.common import adopted, pack_patterns
+from factcheck.lexicon.hedges import Hedges
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.lexicon.sides import side_of
@@ -73,6 +74,7 @@ class PatternMatcher:
         self.patterns = patterns
         self.kinds = kinds or {}
         self.writer = PhraseWriter(pack)
+        self.hedges = Hedges(pack, self.writer)
         self._by_key: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in patterns:
             for beginning in pattern.keys:
@@ -118,7 +120,7 @@ class PatternMatcher:
         keys = {key(word) for word in phrase.text.split(" ")}
         found = {id(p): p for k in keys for p in self._by_key.get(k, ())}
         for pattern in sorted(found.values(), key=_order):
-            for hit in pattern.regex.finditer(phrase.text):
+            for hit in pattern.hits(phrase.text):
                 yield from _matches(phrase, pattern, hit)
 
 

@@ -85,6 +85,8 @@ class Pattern:
         slots: The names of its slots.
         side: Whether its value is the beginning or the end of the period that stands there, or None.
         is_bare: Whether no word of three letters says the property, as where brackets behind a name hold its value.
+        before: Must match where it begins, or None.
+        after: Must match where it ends, or None.
         nouns: Folded nouns and units, one of which an amount must count where it counts any; none admits all.
         is_held: Whether it leaves the subject to the facts, which know where its value held the office.
     """
@@ -98,8 +100,26 @@ class Pattern:
     slots: frozenset[str]
     side: Side | None = None
     is_bare: bool = False
+    before: re.Pattern[str] | None = None
+    after: re.Pattern[str] | None = None
     nouns: tuple[str, ...] = ()
     is_held: bool = False
+
+    def hits(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the head stands in the text of a phrase, from left to right and without overlaps.
+
+        Args:
+            text: The text.
+        """
+        hit = self.regex.search(text)
+        while hit is not None:
+            start, end = hit.span()
+            fits = self.before is None or self.before.match(text, start)
+            if fits and (self.after is None or self.after.match(text, end)):
+                yield hit
+                hit = self.regex.search(text, end)
+            else:
+                hit = self.regex.search(text, start + 1)
 
     def admits(self, amounts: Iterable[Mention]) -> bool:
         """Whether the values are amounts of what the pattern counts.
@@ -150,12 +170,11 @@ class PatternCompiler:
         apart = "|".join(f"(?<= {said})" for said in words["named"])
         owning = [re.escape(sign) for sign in words["possessive"]]
         behind = "|".join((*words["that"], *owning, "-"))
-        self._stands_alone = f"(?:{inside}|{apart}|(?={_NAME}(?: [,(]| (?:{behind}) )))"
+        self._alone = re.compile(f"(?:{inside}|{apart}|(?={_NAME}(?: ,)? (?:{behind}) ))")
+        self._alone_before_comma = re.compile(f"(?:{inside}|{apart}|(?={_NAME} ,))")
         bound = "|".join((*owning, *(f"- {end}" for end in pack.table("sentences")["compounds"])))
-        self._owns_nothing = f"(?! (?:{bound})(?: |$))" if bound else ""
+        self._ownerless = re.compile(f"(?! (?:{bound})(?: |$))") if bound else None
         self._linking = "|".join((*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]))
-        hedges = [" ".join(self.words(hedge)) for said in pack.table("numbers")["hedges"].values() for hedge in said]
-        self._hedge = f"(?: (?:{'|'.join(re.escape(hedge) for hedge in sorted(hedges, key=len, reverse=True))}))?"
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
@@ -188,6 +207,8 @@ class PatternCompiler:
             nouns=reading.nouns,
             side=reading.side,
             is_bare=reading.is_bare,
+            before=reading.before,
+            after=reading.after,
         )
 
     def side_slot(self) -> str:
@@ -216,7 +237,7 @@ class PatternCompiler:
             case "value" if value_type is ValueType.STRING:
                 return f"(?P<value>{_NAME})"
             case "value":
-                return rf"{self._hedge} (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
+                return rf" (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
             case "end":
                 return rf"(?: ,)? (?P<end>[{sign_class(signs.UNTIL)}])"
             case "start":
@@ -226,21 +247,24 @@ class PatternCompiler:
                     rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}])"
                 )
 
-    @property
-    def stands_alone(self) -> str:
-        """The regular expression that a name at the beginning of a pattern is no part of what stands before it.
+    def before(self, *, comma: bool) -> re.Pattern[str]:
+        """What holds where a name at the beginning of a pattern is no part of what stands before it.
 
-        In "a empresa fundada por X cresceu" it is not X that grew; "a cidade de X" is X, and "de X, que nasceu" X's.
+        In "a empresa fundada por X, cresceu" it is not X that grew; but "a cidade de X" is X, "de X, que nasceu" and
+        "de X, nascida em" say something of X.
+
+        Args:
+            comma: Whether a comma is the next thing in the pattern.
         """
-        return self._stands_alone
+        return self._alone_before_comma if comma else self._alone
 
     @property
-    def owns_nothing(self) -> str:
-        """The regular expression that a name at the end of a pattern is not the owner of what follows.
+    def after(self) -> re.Pattern[str] | None:
+        """What holds where a name at the end of a pattern is not the owner of what follows.
 
         In "X bought Y's shares" and "X bought Y-owned Z" it is not Y that was bought.
         """
-        return self._owns_nothing
+        return self._ownerless
 
     def filler(self, name: str) -> str:
         """The regular expression of a slot that takes nothing of the claim."""
@@ -255,7 +279,7 @@ class PatternCompiler:
             case "words":
                 return rf"(?: (?:(?:{self._of}) (?=\w)|(?!(?:{self._linking}) ))\w[\w-]*){{0,3}}?"
             case _:
-                return rf"{self._hedge} [{sign_class(signs.MONEY, signs.QUANTITY, signs.NUMBER)}]"
+                return rf" [{sign_class(signs.MONEY, signs.QUANTITY, signs.NUMBER)}]"
 
     def words(self, text: str) -> tuple[str, ...]:
         """The normal form of fixed words."""
@@ -281,18 +305,22 @@ class _Reading:
         self.is_bare = True
         self._is_in_brackets = False
         self.nouns: tuple[str, ...] = ()
+        self.before: re.Pattern[str] | None = None
+        self.after: re.Pattern[str] | None = None
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
         self._at = 0
         self._depth = 0
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
-        begins_with_name = any(map(self._is_name, self._lexemes[:1])) and "{label}" not in self._lexemes
-        ends_with_name = any(map(self._is_name, self._lexemes[-1:]))
-        opening = self.compiler.stands_alone if begins_with_name else ""
+        if any(map(self._is_name, self._lexemes[:1])) and not {"{label}", "\\("} & {*self._lexemes}:
+            self.before = self.compiler.before(comma=self._lexemes[1:2] == [","])
+        if any(map(self._is_name, self._lexemes[-1:])):
+            self.after = self.compiler.after
+        opening = ""
         if self._lexemes[:1] == ["{break}"]:
             opening, self._at = _OPENING, 1
-        head = opening + self._sequence("") + r"(?= |$)" + (self.compiler.owns_nothing if ends_with_name else "")
+        head = opening + self._sequence("") + r"(?= |$)"
         if self._tail is None:
             return head, None
         joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
