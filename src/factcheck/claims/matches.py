@@ -98,7 +98,7 @@ class PatternReader:
             yield from vouched(unvouched, self.snapshot)
 
     def _readings(self, index: int, written: Phrase) -> Iterator[_Reading]:
-        """A sentence, also without hedges before amounts, and its clauses in full if any pattern may be found in them."""
+        """A sentence, also without hedges before amounts, and its clauses in full if any pattern may be in them."""
         yield _Reading(index, written, *self.operators.lift(written))
         plain = self.matcher.hedges.without(written) or written
         if plain is not written:

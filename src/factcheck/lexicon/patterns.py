@@ -37,7 +37,7 @@ from factcheck.errors import InvalidValueError
 from factcheck.facts import Property, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import phrase as signs
-from factcheck.lexicon.phrase import PhraseWriter, sign_class
+from factcheck.lexicon.phrase import DASHES, PhraseWriter, sign_class
 from factcheck.lexicon.sides import Side
 from factcheck.mentions.mention import Mention
 from factcheck.values import Quantity
@@ -47,9 +47,9 @@ _LEXEME = re.compile(
     r"[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
 )
 _GAP = r"(?: [^ ;:]+){0,8}?"
-_GAP_IN_BRACKETS = r"(?: (?![;:()–—-](?: |$))[^ ]+){0,8}?"
-_OPENING = r"(?:^|(?<= [,;:(\-–—\"]))"
-_QUOTES = "\"“”‘’«»'"
+_GAP_IN_BRACKETS = r"(?: (?![;:()-](?: |$))[^ ]+){0,8}?"
+_OPENING = r"(?:^|(?<= [,;:(\-\"]))"
+_QUOTES = "\"'"
 _BRACKET = r"(?: \( [^()]{1,40} \))?"
 """What a name may have behind it: "Caetés (PE)", "Rita Lee (1947-2023)"."""
 _NAME = rf"(?: [{_QUOTES}])?(?: [{sign_class(signs.ENTITY)}])(?: [{_QUOTES}])?{_BRACKET}"
@@ -58,7 +58,7 @@ _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
 _FILLERS = ("name", "date", "amount", "words", "break")
 """Slots that take nothing of the claim, and so may stand several times."""
 _SHORTEST_WORD = 3
-_TELLING_SIGNS = "(†*–—"
+_TELLING_SIGNS = "(†*"
 """Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
 _PLAIN_DATE = sign_class(signs.DATE, signs.RANGE)
 _VALUE_BLOCKS = {
@@ -270,7 +270,7 @@ class PatternCompiler:
         """The regular expression of a slot that takes nothing of the claim."""
         match name:
             case "break":
-                return r"(?= [,.;:()\-–—\]!?\"]| (?:" + self._and + r") |$)"
+                return r"(?= [,.;:()\-\]!?\"]| (?:" + self._and + r") |$)"
             case "name":
                 entity = sign_class(signs.ENTITY)
                 return rf" [{entity}](?:(?: ,| (?:{self._and}))? [{entity}]){{0,3}}{_BRACKET}"
@@ -403,7 +403,7 @@ class _Reading:
             self._is_in_brackets = sign == "("
         if sign in _TELLING_SIGNS:
             self._offer(frozenset([sign]))
-        return " " + re.escape(sign)
+        return " " + re.escape("-" if sign in DASHES else sign)
 
     def _counted(self, name: str, nouns: str) -> tuple[str, ...]:
         found = tuple(fold(noun.strip()).text for noun in nouns.split("|"))

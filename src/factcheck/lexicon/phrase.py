@@ -19,6 +19,9 @@ _BLOCK = 0x1000
 ENTITY, DATE, RANGE, UNTIL, SINCE, MONEY, QUANTITY, NUMBER, DURATION = (0xF0000 + _BLOCK * i for i in range(9))
 _LAST = 0xF0000 + 9 * _BLOCK
 
+DASHES = frozenset("–—")
+"""All that is written for a hyphen between spaces."""
+
 _BLOCKS = {
     MentionKind.ENTITY: ENTITY,
     MentionKind.MONEY: MONEY,
@@ -126,7 +129,7 @@ class PhraseWriter:
         self._accented = {fold(word).text: word for word in words["accented"]}
 
     def words(self, token: str, surface: str = "") -> tuple[str, ...]:
-        """The normal form of a folded token: none for an article, two for "ex-presidente".
+        """The normal form of a folded token: none for an article, two for "ex-presidente"; dashes are all alike.
 
         Args:
             token: The folded token.
@@ -137,6 +140,8 @@ class PhraseWriter:
             return (accented,)
         if token in self._articles:
             return ()
+        if token in DASHES:
+            return ("-",)
         head, hyphen, rest = token.partition("-")
         if hyphen and rest and head in self._prefixes:
             return (head, rest)
