@@ -70,6 +70,7 @@ def test_subjects_and_values_belong_to_the_classes_of_their_property(snapshot: S
 
 def test_every_property_is_used_and_says_how_it_lies_in_time(snapshot: Snapshot) -> None:
     used = {statement.property for statement in snapshot.statements}
+    used |= {prop.id for prop in snapshot.properties.values() if prop.inverse in used}
     assert used == snapshot.properties.keys()
     for statement in snapshot.statements:
         kind = snapshot.properties[statement.property].time

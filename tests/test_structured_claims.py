@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from factcheck import Checker, Reason, Verdict
+from factcheck import Checker, Reason, Verdict, sample_store
 from factcheck.errors import InvalidDateError, InvalidValueError, UnknownLanguageError
 from factcheck.facts import Entity, EntityRef, Property, Statement
 from factcheck.stores import MemoryStore
@@ -86,3 +86,13 @@ def test_a_text_taken_as_one_claim_is_refuted_if_a_part_is_and_supported_if_all_
     assert CHECKER.check(true, language="pt", published="2025-01-22").verdict is Verdict.SUPPORTED
     assert CHECKER.check(f"{true} {wrong}", language="pt", published="2025-01-22").verdict is Verdict.REFUTED
     assert CHECKER.check("Choveu.", language="pt").verdict is Verdict.NOT_ENOUGH_EVIDENCE
+
+
+@pytest.mark.parametrize(
+    ("number", "verdict", "reason"),
+    [(27, Verdict.SUPPORTED, Reason.COUNT_AGREES), (26, Verdict.REFUTED, Reason.COUNT_DIFFERS)],
+)
+def test_a_number_of_entities_is_how_many_there_are(number, verdict, reason):
+    finding = Checker(sample_store()).check_claim(subject="brazil", property="federative-unit", value=number)
+    assert (finding.verdict, finding.reason) == (verdict, reason)
+    assert len(finding.evidence) == 27

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 
-from factcheck.claims import PairReader, StructuredClaims, find_claims
+from factcheck.claims import FormReader, PairReader, StructuredClaims, find_claims
 from factcheck.consistency import BUILT_IN, Context, Rule, check_consistency
 from factcheck.document import Document, publication_day
 from factcheck.facts import Value
@@ -90,7 +90,7 @@ class Checker:
         document = Document(page.text, load_pack(language), publication_day(published), page.segments)
         reader = self._reader(document.pack)
         mentions = self.find_mentions(document)
-        claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs)
+        claims, unread = find_claims(document, mentions, reader.matcher, self.snapshot, reader.pairs, reader.forms)
         findings = [
             *check_consistency(Context(document, mentions, self._rates), self.rules),
             *judge_all(claims, self.snapshot, document.published),
@@ -135,7 +135,7 @@ class Checker:
             subject: The identifier of an entity of the store, or a name that only one bears.
             property: The identifier of a property of the store, or a name that only one has.
             value: The value; for an entity its identifier or name, for a date also a string in EDTF, for an amount
-                also its words, such as `"R$ 3 bilhões"`.
+                also its words, such as `"R$ 3 bilhões"`; of a property with several entities also how many there are.
             when: The day or period that it is about, also as a string in EDTF; of a state by default the day
                 through which the store was kept.
             language: The language of names and words.
@@ -178,6 +178,7 @@ class _Reader:
         gazetteer = Gazetteer(index, pack.language)
         self.linker = Linker(snapshot, gazetteer, pack)
         self.matcher = PatternMatcher.compile(snapshot, pack)
+        self.forms = FormReader(snapshot, pack, self.matcher)
         self.names: Names | None = None
         self.pairs: PairReader | None = None
         if lexicon is not None:

@@ -20,7 +20,9 @@ import attrs
 from factcheck.facts import Entity, EntityRef, FrozenMap, Property
 from factcheck.values import Amount, DateInterval
 
-Param: TypeAlias = "str | int | Decimal | date | DateInterval | Amount | Entity | EntityRef | Property | Message"
+Param: TypeAlias = (
+    "str | int | Decimal | date | DateInterval | Amount | Entity | EntityRef | Property | Message | tuple[Entity, ...]"
+)
 """What can be filled into a template."""
 
 LOCALES = ("en_US", "pt_BR")
@@ -77,6 +79,8 @@ def _render(value: Param, locale: str) -> str:
             return value.label(locale)
         case EntityRef():
             return value.id
+        case tuple():
+            return ", ".join(sorted(entity.label(locale) for entity in value))
         case DateInterval():
             return localise.format_date(value, locale)
         case date():

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from factcheck.claims.choice import choose
 from factcheck.claims.claim import Claim, Operator, Unchecked
+from factcheck.claims.form_reader import FormReader, spans_of
+from factcheck.claims.forms import Comparative, Count, Direction, Superlative
 from factcheck.claims.matches import PatternReader
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.structured import StructuredClaims
@@ -15,7 +17,19 @@ from factcheck.mentions.mention import Mention
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Span
 
-__all__ = ["Claim", "Operator", "PairReader", "StructuredClaims", "Unchecked", "find_claims"]
+__all__ = [
+    "Claim",
+    "Comparative",
+    "Count",
+    "Direction",
+    "FormReader",
+    "Operator",
+    "PairReader",
+    "StructuredClaims",
+    "Superlative",
+    "Unchecked",
+    "find_claims",
+]
 
 
 def find_claims(
@@ -24,6 +38,7 @@ def find_claims(
     matcher: PatternMatcher,
     snapshot: Snapshot,
     pairs: PairReader | None = None,
+    forms: FormReader | None = None,
 ) -> tuple[tuple[Claim, ...], tuple[Mention, ...]]:
     """The claims of a document that concern properties of the store, in reading order, and the mentions left unread.
 
@@ -35,6 +50,7 @@ def find_claims(
         matcher: The patterns of the store's properties in its language.
         snapshot: The store.
         pairs: Reads what no pattern says; by default nothing does.
+        forms: Reads counts, comparatives and superlatives; by default nothing does.
     """
     reader = PatternReader(document, mentions, matcher, snapshot)
     claims: dict[tuple[object, ...], Claim] = {}
@@ -48,7 +64,9 @@ def find_claims(
         by_pairs, related = pairs.read(document, mentions, reader.phrases)
         touched |= related
     found = choose(list(claims.values()), by_pairs, snapshot, matcher.kinds)
-    touched |= {m.span for claim in found for m in (claim.subject_mention, claim.value) if m is not None}
+    if forms is not None:
+        found += forms.read(document, reader.phrases.values())
+    touched |= {span for claim in found for span in spans_of(claim)}
     unread = tuple(mention for mention in mentions if mention.span not in touched)
     return tuple(sorted(found, key=lambda claim: (claim.span, claim.property or ""))), unread
 

@@ -8,6 +8,7 @@ from enum import Enum
 
 import attrs
 
+from factcheck.claims.forms import Form
 from factcheck.facts import EntityRef
 from factcheck.mentions.mention import Mention
 from factcheck.values import DateInterval, Span
@@ -57,6 +58,7 @@ class Claim:
         is_borne_out: Whether it was read so because the facts have it.
         confidence: How likely the text says just this, from 0 to 1 in hundredths; None where that is not calibrated, as
             for all that patterns read.
+        form: What it asserts instead of a value: how many there are, what exceeds what, what comes first; or None.
     """
 
     span: Span
@@ -77,6 +79,7 @@ class Claim:
     unchecked: Unchecked | None = attrs.field(default=None, kw_only=True)
     is_borne_out: bool = attrs.field(default=False, kw_only=True)
     confidence: Decimal | None = attrs.field(default=None, kw_only=True)
+    form: Form | None = attrs.field(default=None, kw_only=True)
 
     @builtins.property
     def when(self) -> DateInterval | None:

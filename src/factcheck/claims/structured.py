@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.forms import Count
 from factcheck.document import Document, words
 from factcheck.errors import InvalidValueError
 from factcheck.facts import EntityRef, Property, TimeKind, Value, ValueType
@@ -59,7 +60,7 @@ class StructuredClaims:
         Args:
             subject: An entity.
             property: A property.
-            value: The value.
+            value: The value; of a property with several entities also how many there are.
             when: The day or period that it is about; of a state by default the day through which the store was kept.
 
         Raises:
@@ -82,6 +83,7 @@ class StructuredClaims:
             subject_mention=_mention(named, subject, MentionKind.ENTITY, [EntityRef(entity) for entity in subjects]),
             value=value_mention,
             value_entities=entities if prop.value_type is ValueType.ENTITY else (),
+            form=Count() if value_mention.kind is MentionKind.NUMBER and prop.value_type is ValueType.ENTITY else None,
             whens=self._whens(when, prop),
             pattern="subject, property, value",
             origin="structured",
@@ -118,6 +120,8 @@ class StructuredClaims:
         if prop.value_type is ValueType.ENTITY:
             if isinstance(value, (EntityRef, str)):
                 return _mention(span, said, kind, [EntityRef(entity) for entity in self._entities(said)])
+            if not prop.single_valued and isinstance(number := self._read(value, prop), Number):
+                return _mention(span, said, MentionKind.NUMBER, [number])
         elif prop.value_type is ValueType.STRING:
             if isinstance(value, str):
                 return _mention(span, said, kind, [value])

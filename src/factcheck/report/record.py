@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from factcheck.claims.forms import Comparative, Count, Form, Superlative
 from factcheck.comparison import Comparison
 from factcheck.facts import EntityRef, Source, Value
 from factcheck.mentions.mention import Mention
@@ -59,6 +60,7 @@ def finding_record(finding: Finding) -> Record:
             "start": None if claim.start is None else str(claim.start),
             "end": None if claim.end is None else str(claim.end),
             "operator": None if claim.operator is None else claim.operator.value,
+            "form": None if claim.form is None else form_record(claim.form),
             "attributed_to": None if claim.attributed_to is None else mention_record(claim.attributed_to),
         },
         "verdict": finding.verdict.value,
@@ -72,6 +74,35 @@ def finding_record(finding: Finding) -> Record:
         "repairs": [{"span": _span(r.span), "replacement": r.replacement, "text": r.text} for r in finding.repairs],
         "explanation": {locale: explain_finding(finding, locale) for locale in LOCALES},
     }
+
+
+def form_record(form: Form) -> Record:
+    """A count, a comparative or a superlative as plain data.
+
+    Args:
+        form: What a claim asserts instead of a value.
+    """
+    match form:
+        case Count():
+            return {"kind": "count", "classes": list(form.classes), "counts_subjects": form.counts_subjects}
+        case Comparative():
+            return {
+                "kind": "comparative",
+                "senses": [list(sense) for sense in form.senses],
+                "direction": form.direction.value,
+                "other": None if form.other is None else form.other.id,
+                "other_mention": mention_record(form.other_mention),
+                "factor": None if form.factor is None else value_record(form.factor),
+            }
+        case Superlative():
+            return {
+                "kind": "superlative",
+                "senses": [list(sense) for sense in form.senses],
+                "direction": form.direction.value,
+                "classes": list(form.classes),
+                "within": None if form.within is None else form.within.id,
+                "rank": form.rank,
+            }
 
 
 def mention_record(mention: Mention) -> Record:

@@ -100,6 +100,17 @@ class Snapshot:
         """The statements that have an entity as the value of a property."""
         return self._with_value.get((property, entity_id), ())
 
+    def subjects_of(self, property: str) -> tuple[str, ...]:
+        """The entities that have statements of a property, in the store's order."""
+        return self._subjects.get(property, ())
+
+    @cached_property
+    def _subjects(self) -> Mapping[str, tuple[str, ...]]:
+        subjects: dict[str, dict[str, None]] = {}
+        for subject, property in self._about:
+            subjects.setdefault(property, {})[subject] = None
+        return {property: tuple(found) for property, found in subjects.items()}
+
     def sole_subject(self, property: str) -> str | None:
         """The one entity that has statements of a property, or None where there are several or none."""
         return self._sole_subjects.get(property)

@@ -18,6 +18,9 @@ VERDICTS = {
 }
 """What each verdict is called."""
 
+MOST_SHOWN = 12
+"""As many facts of one finding are written out; a list of 27 states is evidence, and no reading matter."""
+
 REASONS = {
     Reason.VALUE_AGREES: message("the facts say the same"),
     Reason.VALUE_DIFFERS: message("the facts say otherwise"),
@@ -29,11 +32,18 @@ REASONS = {
     Reason.NOT_SO: message("it is not so by the facts either"),
     Reason.WAS_SO: message("it was so, as the text says"),
     Reason.CAME_SO: message("it came to be so after that day, as the text says"),
+    Reason.COUNT_AGREES: message("the store lists as many"),
+    Reason.COUNT_DIFFERS: message("the store lists another number"),
+    Reason.ORDER_AGREES: message("the facts compare so"),
+    Reason.ORDER_DIFFERS: message("the facts compare otherwise"),
+    Reason.RANK_AGREES: message("the facts give it that place among all of them"),
+    Reason.RANK_DIFFERS: message("the facts give it another place"),
     Reason.SOURCES_CONFLICT: message("the sources disagree with each other"),
     Reason.NO_STATEMENT: message("the store has no fact about this"),
     Reason.NO_STATEMENT_THEN: message("the store has no fact about this for that time"),
     Reason.NOT_KNOWN_SINCE: message("the store does not know whether this still held on that day"),
     Reason.VALUE_NOT_LISTED: message("the store lists other values, and does not claim to list them all"),
+    Reason.LIST_INCOMPLETE: message("the store does not claim to list them all"),
     Reason.NOT_COMPARABLE: message("what the store knows cannot settle this"),
     Reason.AMBIGUOUS_ENTITY: message("the name may stand for more than one entity"),
     Reason.NOT_CHECKABLE: message("a question, a condition, a denial or another time: not checked"),
@@ -90,7 +100,7 @@ def _lines(finding: Finding) -> Iterator[Message]:
     if finding.confidence is not None:
         yield message("Read so with a confidence of {share}.", share=Quantity(finding.confidence.scaleb(2), "%"))
     yield from finding.working
-    for comparison in finding.evidence:
+    for comparison in finding.evidence[:MOST_SHOWN]:
         said = fact(comparison)
         is_context = comparison.outcome is Outcome.CONTEXT
         yield message("Also: {fact}", fact=said) if is_context else message("Fact: {fact}", fact=said)
@@ -98,6 +108,8 @@ def _lines(finding: Finding) -> Iterator[Message]:
             yield comparison.detail
         for source in comparison.statement.sources:
             yield message("  Source: {source}", source=cite(source))
+    if len(finding.evidence) > MOST_SHOWN:
+        yield message("And {number} more facts like these.", number=len(finding.evidence) - MOST_SHOWN)
     for repair in finding.repairs:
         yield message("Possible repair: “{text}”", text=repair.text)
 

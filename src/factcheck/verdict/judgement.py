@@ -8,14 +8,18 @@ from datetime import date
 import attrs
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.forms import Comparative, Count, Superlative
 from factcheck.comparison import Comparison, Outcome, compare, compare_bounds, describe, with_steps
 from factcheck.facts import Property, Rank, Statement, TimeKind
 from factcheck.messages import Message, message
 from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
+from factcheck.verdict.compared import judge_comparative
+from factcheck.verdict.counted import judge_count
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.operated import judge_operated
+from factcheck.verdict.ranked import judge_superlative
 from factcheck.verdict.terms import Stretch, find_stretches
 
 
@@ -32,6 +36,13 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
     """
     if claim.unchecked is not None:
         return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_CHECKABLE)
+    match claim.form:
+        case Count():
+            return judge_count(claim, claim.form, snapshot, published)
+        case Comparative():
+            return judge_comparative(claim, claim.form, snapshot, published)
+        case Superlative():
+            return judge_superlative(claim, claim.form, snapshot, published)
     if claim.operator is not None:
         return judge_operated(claim, claim.operator, snapshot, published, judge)
     if claim.subject is None and claim.subject_mention is not None and len(claim.subject_mention.entity_ids) > 1:

@@ -14,6 +14,9 @@ from factcheck.verdict.judgement import judge
 
 _OF_A_WHOLE = (Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
 
+_SILENT_BESIDE_COUNTS = (Reason.NO_STATEMENT, Reason.NOT_COMPARABLE, Reason.LIST_INCOMPLETE)
+"""What says nothing against a count: "26 estados" is no population."""
+
 
 def judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | None) -> list[Finding]:
     """The findings of claims, one for each thing said.
@@ -51,7 +54,8 @@ def _title(finding: Finding) -> Hashable:
 
 
 def _strongest(findings: list[Finding]) -> Finding:
-    known = [finding for finding in findings if finding.reason is not Reason.NO_STATEMENT] or findings
+    silent = _SILENT_BESIDE_COUNTS if any(finding.claim.form for finding in findings) else (Reason.NO_STATEMENT,)
+    known = [finding for finding in findings if finding.reason not in silent] or findings
     order = (Verdict.SUPPORTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.REFUTED)
     return min(known, key=lambda finding: order.index(finding.verdict))
 

@@ -1,0 +1,144 @@
+"""How a language says how many there are of what a store lists."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+import attrs
+
+from factcheck.document import Token
+from factcheck.languages import LanguagePack
+from factcheck.lexicon.nouns import Meaning, Nouns
+from factcheck.lexicon.phrase import DATE, NUMBER, QUANTITY, SINCE, UNTIL, Phrase, sign_class
+from factcheck.lexicon.templates import ENTITY_SIGN, Templates
+from factcheck.mentions.mention import Mention, MentionKind
+
+_KINDS = (MentionKind.NUMBER, MentionKind.QUANTITY)
+_COUNT, _DEFINITE = "\ue000", "\ue001"
+_LONGEST = 5
+_NUMBERS = re.compile(f"[{sign_class(NUMBER, QUANTITY)}]")
+
+
+@attrs.frozen
+class CountedNoun:
+    """A number and the noun for what it counts: "27 unidades da federação".
+
+    Args:
+        mention: The mention that gives the number.
+        meaning: What the noun stands for.
+        start: Where the two begin in the phrase's text.
+        end: Where they end there.
+        is_definite: Whether a word before them makes them all there are: "as 27 unidades".
+    """
+
+    mention: Mention
+    meaning: Meaning
+    start: int
+    end: int
+    is_definite: bool
+
+
+@attrs.frozen
+class CountHit:
+    """A template found in a phrase.
+
+    Args:
+        subject: The mention that has so many.
+        start: Where it begins in the phrase's text.
+        end: Where it ends there.
+        template: The template.
+        is_past: Whether it says so of another time.
+    """
+
+    subject: Mention
+    start: int
+    end: int
+    template: str
+    is_past: bool
+
+
+class Counts:
+    """The templates of one language.
+
+    Args:
+        pack: The language.
+        nouns: The nouns of the store.
+    """
+
+    def __init__(self, pack: LanguagePack, nouns: Nouns) -> None:
+        table = pack.table("counts")
+        templates = Templates(pack)
+        self._nouns = nouns
+        self._definite = frozenset(table["definite"])
+        self._modifiers = frozenset(pack.table("numbers")["count_nouns"]["modifiers"])
+        words: Mapping[str, Sequence[str]] = table["words"]
+        hedges = [phrase for phrases in pack.table("numbers")["hedges"].values() for phrase in phrases]
+        pieces = {name: templates.any_of(phrases) for name, phrases in words.items()}
+        pieces["has"] = rf"(?:{pieces['has']}|(?P<past>{templates.any_of(words['had'])}))"
+        pieces["hedge"] = templates.any_of(hedges)
+        pieces["subject"] = rf"(?P<subject> {ENTITY_SIGN})"
+        pieces["count"] = rf" {_COUNT}"
+        pieces["definite"] = rf" {_DEFINITE}"
+        amounts = sign_class(NUMBER, QUANTITY)
+        dates = sign_class(DATE, SINCE, UNTIL)
+        syntax = pack.table("syntax")["words"]
+        also = rf"(?! [{amounts}]|{templates.any_of(table['more'])}(?= ))"
+        when = rf"(?:(?: ,)?{templates.any_of(syntax['date_prepositions'])} [{dates}])?"
+        self._end = rf"{when}(?= [.;:)!?\"–—]|(?: ,|{templates.any_of(syntax['and'])}(?= )){also}|$)"
+        verbs = "|".join(map(re.escape, table["verb_endings"])) or "(?!)"
+        pieces["end"] = self._end
+        pieces["goes_on"] = rf"(?:{self._end}|(?= [^ ]+(?:{verbs})(?: |$)|{templates.any_of(table['verbs'])}(?: |$)))"
+        self._is_end = re.compile(self._end)
+        self._templates = tuple((t, templates.compile(t, pieces)) for t in table["templates"]["count"])
+
+    def nouns_in(self, phrase: Phrase, tokens: Sequence[Token]) -> Iterator[CountedNoun]:
+        """The numbers of a phrase that count what the store has a noun for.
+
+        Args:
+            phrase: The sentence.
+            tokens: Its tokens.
+        """
+        for sign in _NUMBERS.finditer(phrase.text):
+            mention, place = phrase.mention(sign.group()), sign.start()
+            if mention.kind not in _KINDS:
+                continue
+            unit = mention.part("unit")
+            rest = phrase.text[place + 1 : place + 100].split(" ")[1 : _LONGEST + 1]
+            head = [] if unit is None else str(unit.value).split()
+            found = self._nouns.many_at([*head, *rest])
+            if found is None or found[0] < len(head) or self._is_modified(mention, tokens):
+                continue
+            size, meaning = found
+            length = sum(len(word) + 1 for word in rest[: size - len(head)])
+            first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
+            is_definite = first > 0 and tokens[first - 1].text in self._definite
+            yield CountedNoun(mention, meaning, place - 1, place + 1 + length, is_definite)
+
+    def find(self, phrase: Phrase, noun: CountedNoun) -> list[CountHit]:
+        """Who has so many, by the templates that are found around a number.
+
+        Args:
+            phrase: The sentence.
+            noun: The number with its noun.
+        """
+        sign = f" {_DEFINITE} {_COUNT}" if noun.is_definite else f" {_COUNT}"
+        text = phrase.text[: noun.start] + sign + phrase.text[noun.end :]
+        shift = noun.end - noun.start - len(sign)
+        found = []
+        for template, pattern in self._templates:
+            for hit in pattern.finditer(text):
+                start = min(hit.start(), noun.start)
+                end = max(hit.end() + shift, noun.end)
+                subject = phrase.mention(hit["subject"].strip())
+                found.append(CountHit(subject, start, end, template, hit.groupdict().get("past") is not None))
+        return found
+
+    def is_whole(self, phrase: Phrase, noun: CountedNoun) -> bool:
+        """Whether nothing behind a number with its noun narrows down what it counts."""
+        return self._is_end.match(phrase.text, noun.end) is not None
+
+    def _is_modified(self, mention: Mention, tokens: Sequence[Token]) -> bool:
+        """Whether an adjective narrows down what is counted: "duas novas subsidiárias"."""
+        return any(token.text in self._modifiers for token in tokens if mention.span.contains(token.span))
