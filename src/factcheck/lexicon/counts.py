@@ -18,6 +18,9 @@ from factcheck.mentions.mention import Mention, MentionKind
 _KINDS = (MentionKind.NUMBER, MentionKind.QUANTITY)
 _COUNT, _DEFINITE = "\ue000", "\ue001"
 _LONGEST = 5
+_MOST = 8
+"""Numbers of one sentence beyond as many that count something are not read."""
+
 _NUMBERS = re.compile(f"[{sign_class(NUMBER, QUANTITY)}]")
 
 
@@ -100,17 +103,21 @@ class Counts:
             phrase: The sentence.
             tokens: Its tokens.
         """
+        found = 0
         for sign in _NUMBERS.finditer(phrase.text):
+            if found == _MOST:
+                return
             mention, place = phrase.mention(sign.group()), sign.start()
             if mention.kind not in _KINDS:
                 continue
             unit = mention.part("unit")
             rest = phrase.text[place + 1 : place + 100].split(" ")[1 : _LONGEST + 1]
             head = [] if unit is None else str(unit.value).split()
-            found = self._nouns.many_at([*head, *rest])
-            if found is None or found[0] < len(head) or self._is_modified(mention, tokens):
+            named = self._nouns.many_at([*head, *rest])
+            if named is None or named[0] < len(head) or self._is_modified(mention, tokens):
                 continue
-            size, meaning = found
+            size, meaning = named
+            found += 1
             length = sum(len(word) + 1 for word in rest[: size - len(head)])
             first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
             is_definite = first > 0 and tokens[first - 1].text in self._definite
@@ -141,4 +148,7 @@ class Counts:
 
     def _is_modified(self, mention: Mention, tokens: Sequence[Token]) -> bool:
         """Whether an adjective narrows down what is counted: "duas novas subsidiárias"."""
-        return any(token.text in self._modifiers for token in tokens if mention.span.contains(token.span))
+        first, last = (
+            bisect_left(tokens, end, key=lambda token: token.start) for end in (mention.span.start, mention.span.end)
+        )
+        return any(token.text in self._modifiers for token in tokens[first:last])

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Any, Protocol
 
 import attrs
@@ -19,6 +20,9 @@ from factcheck.lexicon.templates import ENTITY_SIGN, Templates
 from factcheck.mentions.amounts.hedges import bounds, load_hedges
 from factcheck.mentions.mention import Mention
 from factcheck.values import Amount, Number
+
+_MOST = 8
+"""What one template finds in a sentence beyond as many is not read."""
 
 _UP, _DOWN = ("more", "most"), ("less", "least")
 
@@ -152,7 +156,7 @@ class Degrees:
         return [
             Hit({k: v.strip(" -") for k, v in hit.groupdict().items() if v is not None}, *hit.span(), template)
             for template, pattern in templates
-            for hit in pattern.finditer(text)
+            for hit in islice(pattern.finditer(text), _MOST)
         ]
 
     def adjective(self, phrase: str) -> Sequence[tuple[Degree, int]]:
