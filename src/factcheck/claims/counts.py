@@ -110,7 +110,7 @@ class CountReader:
     def _whens(
         self, phrase: Phrase, value: Mention, prop: Property, published: date | None
     ) -> tuple[DateInterval, ...]:
-        return find_whens(phrase, (value,), prop, published)
+        return find_whens(phrase.mentions, (value,), prop, published)
 
     def _claim(
         self,
