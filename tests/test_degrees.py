@@ -9,8 +9,11 @@ from typing import Any
 import pytest
 
 from degrees_store import store
-from factcheck import Checker, Verdict
+from factcheck import Checker, Verdict, sample_store
 from factcheck.languages import LANGUAGES
+
+RIGHT_AT_LEAST = {"pt": 59, "en": 59}
+"""How many sentences of the pairs written unseen must come out right; to be raised as more do."""
 
 FILES = ("counts-pairs", "degrees-pairs")
 
@@ -49,3 +52,18 @@ def test_sentence_comes_out_as_it_should(checker: Checker, language: str, text: 
     assert wanted in verdicts, str(report)
     assert wanted is Verdict.REFUTED or Verdict.REFUTED not in verdicts, str(report)
     assert all(finding.evidence and finding.working for finding in decided if finding.verdict is wanted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pairs_written_unseen_come_out_right_as_often_as_they_did(checker: Checker, language: str) -> None:
+    checkers = {"test": checker, "starter": Checker(sample_store(), rules=())}
+    wrong = []
+    pairs = corpus(language, "degrees-unseen")["pair"]
+    for pair in pairs:
+        for side, wanted in (("true", Verdict.SUPPORTED), ("false", Verdict.REFUTED)):
+            report = checkers[pair["store"]].check(pair[side], language=language, published="2025-01-22")
+            verdicts = {finding.verdict for finding in report if finding.claim.form is not None}
+            assert side == "false" or Verdict.REFUTED not in verdicts, str(report)
+            if wanted not in verdicts:
+                wrong.append(pair[side])
+    assert 2 * len(pairs) - len(wrong) >= RIGHT_AT_LEAST[language], "\n".join(wrong)

@@ -82,10 +82,9 @@ class CountReader:
 
     def _by_patterns(self, document: Document, phrase: Phrase, noun: CountedNoun) -> Iterator[Claim]:
         """What patterns say of so many things of a class, as of one: "publicou nove romances"."""
-        first, last = phrase.span(noun.start, noun.start + 2), phrase.span(noun.start, noun.end)
-        counted = Mention(
-            first.to(last), first.to(last).of(document.text), MentionKind.ENTITY, noun.mention.rule, unresolved="count"
-        )
+        begins, is_all = self._counts.begins(phrase, noun)
+        span = phrase.span(begins, noun.end)
+        counted = Mention(span, span.of(document.text), MentionKind.ENTITY, noun.mention.rule, unresolved="count")
         mentions = [counted if mention is noun.mention else mention for mention in phrase.mentions]
         written = self._writer.phrase(document.text, phrase.sentence, document.tokens_in(phrase.sentence), mentions)
         for match in self._matcher.matches(written):
@@ -99,7 +98,7 @@ class CountReader:
             if not ids or not self._admits(types, noun.meaning.classes):
                 continue
             said = match.start, match.end, match.pattern.source, match.pattern.origin
-            form = Count(noun.meaning.classes, counts_subjects=counts_subjects, may_be_some=True)
+            form = Count(noun.meaning.classes, counts_subjects=counts_subjects, may_be_some=not is_all)
             whens = self._whens(written, counted, prop, document.published)
             yield self._claim(document, written, noun, said, ids[0], owners[0], prop, form, whens)
 

@@ -18,6 +18,7 @@ from factcheck.mentions.mention import Mention, MentionKind
 _KINDS = (MentionKind.NUMBER, MentionKind.QUANTITY)
 _COUNT, _DEFINITE = "\ue000", "\ue001"
 _LONGEST = 5
+_WINDOW = 40
 _MOST = 8
 """Numbers of one sentence beyond as many that count something are not read."""
 
@@ -88,7 +89,9 @@ class Counts:
         dates = sign_class(DATE, SINCE, UNTIL)
         syntax = pack.table("syntax")["words"]
         also = rf"(?! [{amounts}]|{templates.any_of(table['more'])}(?= ))"
-        when = rf"(?:(?: ,)?{templates.any_of(syntax['date_prepositions'])} [{dates}])?"
+        when = rf"(?:(?: ,)?{templates.any_of(syntax['date_prepositions'])}? [{dates}])?"
+        pieces["when"] = when
+        self._before = re.compile(rf"(?P<only>{pieces['only']})?(?P<hedge>{pieces['hedge']})?$")
         self._end = rf"{when}(?= [.;:)!?\"–—]|(?: ,|{templates.any_of(syntax['and'])}(?= )){also}|$)"
         verbs = "|".join(map(re.escape, table["verb_endings"])) or "(?!)"
         pieces["end"] = self._end
@@ -141,6 +144,20 @@ class Counts:
                 subject = phrase.mention(hit["subject"].strip())
                 found.append(CountHit(subject, start, end, template, hit.groupdict().get("past") is not None))
         return found
+
+    def begins(self, phrase: Phrase, noun: CountedNoun) -> tuple[int, bool]:
+        """Where what goes with a number begins, its hedge included, and whether the text says that it is all.
+
+        Args:
+            phrase: The sentence.
+            noun: The number with its noun.
+        """
+        text = phrase.text[max(0, noun.start - _WINDOW) : noun.start]
+        for start in (match.start() for match in re.finditer(" ", text)):
+            found = self._before.match(text, start)
+            if found is not None and found.end() == len(text) and found.start() < len(text):
+                return noun.start - len(text) + start, found["only"] is not None
+        return noun.start, False
 
     def is_whole(self, phrase: Phrase, noun: CountedNoun) -> bool:
         """Whether nothing behind a number with its noun narrows down what it counts."""

@@ -224,6 +224,7 @@ class Degrees:
         pieces["factor"] = rf"{listed(self._hedges, 'hedge')}?(?P<factor> [{sign_class(NUMBER, QUANTITY)}])"
         for name in ("subject", "other", "place"):
             pieces[name] = rf"(?P<{name}> {ENTITY_SIGN})"
+        pieces["start"] = "^"
         pieces["kind"] = r"(?P<kind>(?: [^ ,;:()]+){1,4}?)"
         pieces["whole"] = r"(?P<whole>(?: [^ ,;:()]+){1,2}?)"
         pieces["demonym"] = r"(?P<demonym> [^ ,;:()]+)"
