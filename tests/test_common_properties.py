@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 import pytest
+from mkdocs_properties import page
 
 from common_corpus import corpora, corpus, read, values
 from factcheck import Checker
@@ -168,3 +169,10 @@ def test_a_broken_pattern_of_a_language_is_named_with_its_file_and_line(monkeypa
     store = MemoryStore(properties=[Property("birth-date", value_type="date")])
     with pytest.raises(LanguagePackError, match=r"pt/properties/people\.toml:\d+: .*\{subject\} nasceu \{value'"):
         Checker(store).check("-", language="pt")
+
+
+def test_the_documentation_shows_every_common_property_with_an_example_in_each_language():
+    whole = [name for name in common_properties() if all(name in wordings(load_pack(lang)) for lang in LANGUAGES)]
+    text = page()
+    assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == whole
+    assert "“”" not in text

@@ -71,14 +71,14 @@ class PatternMatcher:
     def __init__(
         self, patterns: tuple[Pattern, ...], pack: LanguagePack, kinds: Mapping[str, frozenset[str]] | None = None
     ) -> None:
-        self.patterns = patterns
+        self.patterns = tuple(sorted(patterns, key=_order))
         self.kinds = kinds or {}
         self.writer = PhraseWriter(pack)
         self.hedges = Hedges(pack, self.writer)
-        self._by_key: dict[str, list[Pattern]] = defaultdict(list)
-        for pattern in patterns:
+        self._by_key: dict[str, list[int]] = defaultdict(list)
+        for place, pattern in enumerate(self.patterns):
             for beginning in pattern.keys:
-                self._by_key[beginning].append(pattern)
+                self._by_key[beginning].append(place)
 
     @classmethod
     def compile(cls, vocabulary: _Vocabulary, pack: LanguagePack) -> PatternMatcher:
@@ -105,7 +105,7 @@ class PatternMatcher:
             for source, table in {**held, **_general(vocabulary, prop, pack), **common.get(prop.id, {})}.items():
                 try:
                     pattern = compiler.compile(source, prop, labels, "pack")
-                    patterns.append(attrs.evolve(pattern, is_held=source in held))
+                    patterns.append(attrs.evolve(pattern, is_held=True) if source in held else pattern)
                 except InvalidValueError as error:
                     raise LanguagePackError(f"{pack.place(table, source)}: {error}") from error
         kinds = {prop.id: frozenset(c.id for c in adopted(prop)) for prop in vocabulary.properties.values()}
@@ -117,9 +117,9 @@ class PatternMatcher:
 
     def matches(self, phrase: Phrase) -> Iterator[Match]:
         """The patterns found in a phrase, store patterns before general ones."""
-        keys = {key(word) for word in phrase.text.split(" ")}
-        found = {id(p): p for k in keys for p in self._by_key.get(k, ())}
-        for pattern in sorted(found.values(), key=_order):
+        keys = {key(word) for word in phrase.text.split(" ")}.intersection(self._by_key)
+        for place in sorted({place for beginning in keys for place in self._by_key[beginning]}):
+            pattern = self.patterns[place]
             for hit in pattern.hits(phrase.text):
                 yield from _matches(phrase, pattern, hit)
 

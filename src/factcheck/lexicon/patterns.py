@@ -163,6 +163,7 @@ class PatternCompiler:
     def __init__(self, pack: LanguagePack) -> None:
         words = pack.table("syntax")["words"]
         self._writer = PhraseWriter(pack)
+        self._words: dict[str, tuple[str, ...]] = {}
         self._and = "|".join(re.escape(word) for word in words["and"])
         prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
         self._of = "|".join(words["of"])
@@ -283,7 +284,11 @@ class PatternCompiler:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The normal form of fixed words."""
-        return tuple(word for piece in text.split() for word in self._writer.words(fold(piece).text, piece))
+        known = self._words.get(text)
+        if known is None:
+            spelt = (word for piece in text.split() for word in self._writer.words(fold(piece).text, piece))
+            known = self._words[text] = tuple(spelt)
+        return known
 
     @property
     def conjunction(self) -> str:
