@@ -3,7 +3,8 @@
 import pytest
 
 from factcheck import Checker, Report
-from small_store import small_store
+from factcheck.stores import MemoryStore
+from small_store import small_store, statement
 
 
 @pytest.fixture(scope="module")
@@ -171,3 +172,60 @@ def test_a_misspelt_name_is_read_and_pointed_out(checker, name, read):
 
 def test_names_need_no_accents_and_no_case_in_the_rest(checker):
     assert check(checker, "LULA tomou posse em 2023.", published="2023-03-02")[0][0] == "SUPPORTED"
+
+
+def test_a_sentence_of_two_parts_is_refuted_by_the_wrong_one_and_says_which(checker):
+    text = "O CEO da OpenAI, Sam Altman, e da Oracle, Larry Ellison, falaram. O presidente dos EUA é Donald Trump."
+    report = checker.check(text, language="pt", published="2025-01-22")
+    first, second = report.wholes
+    assert (first.verdict.name, second.verdict.name) == ("REFUTED", "SUPPORTED")
+    assert [finding.claim.subject.id for finding in first.deciding] == ["oracle"]
+    assert [len(whole.findings) for whole in report.wholes] == [2, 1]
+    assert report.verdict.name == "REFUTED"
+
+
+def explained(text: str, *statements: object, language: str = "pt") -> tuple[str, str]:
+    """What is said of the first finding in Portuguese and in English."""
+    store = small_store()
+    more = MemoryStore(
+        entities=store.entities(),
+        properties=store.properties(),
+        statements=[*store.statements(), *statements],
+        as_of=store.as_of,
+    )
+    report = Checker(more, rules=()).check(text, language=language, published="2025-01-22")
+    return report[0].explain("pt_BR"), report[0].explain("en_US")
+
+
+def test_sources_that_conflict_are_told_apart_as_for_and_against():
+    rivals = [statement("vale", "chief-executive", name, "2020-01-01/..") for name in ("hurd", "tebet")]
+    pt, en = explained("O CEO da Vale, Mark Hurd, falou.", *rivals)
+    assert "EVIDÊNCIAS EM CONFLITO: as fontes discordam entre si" in pt
+    assert "A favor: CEO (Vale): Mark Hurd, desde 1º de janeiro de 2020." in pt
+    assert "Contra: CEO (Vale): Simone Tebet, desde 1º de janeiro de 2020." in pt
+    assert "For: CEO (Vale): Mark Hurd, since January 1, 2020." in en
+    assert "Against: CEO (Vale): Simone Tebet, since January 1, 2020." in en
+    assert pt.count("Gazeta de Teste") == 2
+
+
+def test_what_was_true_then_names_its_time_through_all_its_terms():
+    terms = [statement("vale", "chief-executive", "hurd", when) for when in ("2010/2013", "2014/2017")]
+    pt, en = explained(
+        "O CEO da Vale, Mark Hurd, falou.", *terms, statement("vale", "chief-executive", "tebet", "2018-01-01/..")
+    )
+    assert "REFUTADO: já foi assim, mas não era mais naquele dia" in pt
+    assert "Quando foi assim: de 2010 a 2017." in pt
+    assert "When it was so: 2010 to 2017." in en
+
+
+def test_what_came_only_later_is_told_from_what_is_wrong():
+    pt, en = explained("Em 2010, Safra Catz era a CEO da Oracle.")
+    assert "REFUTADO: só passou a ser assim depois" in pt
+    assert "REFUTED: this came to be so only later" in en
+    assert "CEO (Oracle): Safra Catz, desde 18 de setembro de 2014." in pt
+
+
+def test_a_rounded_value_says_so():
+    pt, en = explained("A Petrobras lucrou R$ 188 bilhões em 2022.")
+    assert "R$ 188 bilhões é o arredondamento de R$ 188,328 bilhões." in pt
+    assert "R$188 billion is R$188.328 billion, rounded." in en

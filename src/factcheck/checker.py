@@ -14,6 +14,7 @@ from factcheck.formats import read_page
 from factcheck.gazetteer import Gazetteer, NameIndex
 from factcheck.languages import LanguagePack, load_pack
 from factcheck.lexicon import Lexicon, PatternMatcher
+from factcheck.lexicon.matcher import check_patterns
 from factcheck.lexicon.naming import Names, find_names
 from factcheck.linking import Linker
 from factcheck.mentions import Mention, find_values, resolve_overlaps
@@ -42,7 +43,8 @@ class Checker:
         names: The index of the store's names, if it is open already; see `factcheck.stores.open_names`.
 
     Raises:
-        FactsError: If the store contradicts itself or a pattern in it cannot be read.
+        FactsError: If the store contradicts itself or a pattern in it cannot be read; the message names the file and
+            the line where the store is a folder.
 
     Examples:
         >>> from factcheck import Checker, sample_store
@@ -63,6 +65,7 @@ class Checker:
     ) -> None:
         facts = MemoryStore() if store is None else store
         self.snapshot = facts if isinstance(facts, Snapshot) else Snapshot.compile(facts)
+        check_patterns(self.snapshot.properties.values(), self.snapshot.place)
         self.names = names if names is not None else _names(facts)
         self.rules = tuple(rules)
         self._lexicon = lexicon

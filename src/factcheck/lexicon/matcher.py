@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Protocol
 
 import attrs
@@ -12,13 +12,14 @@ import attrs
 from factcheck.document import words
 from factcheck.errors import FactsError, InvalidValueError, LanguagePackError
 from factcheck.facts import Property, TimeKind
-from factcheck.languages import LanguagePack
+from factcheck.languages import LANGUAGES, LanguagePack, load_pack
 from factcheck.lexicon.common import adopted, pack_patterns
 from factcheck.lexicon.hedges import Hedges
 from factcheck.lexicon.patterns import Pattern, PatternCompiler, key
 from factcheck.lexicon.phrase import Phrase, PhraseWriter
 from factcheck.lexicon.sides import side_of
 from factcheck.mentions.mention import Mention
+from factcheck.stores.integrity import Place
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORTEST_LABEL = 3
@@ -57,6 +58,33 @@ class _Vocabulary(Protocol):
     def properties(self) -> Mapping[str, Property]: ...
 
     def sole_subject(self, property: str) -> str | None: ...
+
+
+def check_patterns(properties: Iterable[Property], place: Callable[[str], Place]) -> None:
+    """Nothing, if every pattern of a store can be read, in whatever language it is.
+
+    Args:
+        properties: The properties.
+        place: The file and the line of a property by its identifier, for the message.
+
+    Raises:
+        FactsError: At the first pattern that breaks the syntax, or the first property that names a common property
+            that it cannot be.
+    """
+    compilers = {language: PatternCompiler(load_pack(language)) for language in LANGUAGES}
+    for prop in properties:
+        path, line = place(prop.id)
+        try:
+            adopted(prop)
+        except FactsError as error:
+            raise FactsError(error.expected, path=path, line=line) from error
+        for language, compiler in compilers.items():
+            for source in prop.patterns.get(language, ()):
+                try:
+                    compiler.compile(source, prop, prop.names(language))
+                except InvalidValueError as error:
+                    expected = f"property {prop.id!r}: patterns: {language}: {error}"
+                    raise FactsError(expected, path=path, line=line) from error
 
 
 class PatternMatcher:

@@ -40,12 +40,16 @@ from factcheck.lexicon import phrase as signs
 from factcheck.lexicon.phrase import DASHES, PhraseWriter, sign_class
 from factcheck.lexicon.sides import Side
 from factcheck.mentions.mention import Mention
+from factcheck.stores.record_values import shown
 from factcheck.values import Quantity
 
 _LEXEME = re.compile(
     r"\{(?:\.\.)?\w+(?:\.\.|:[^{}]*)?\}|\.\.\.|…|[()\[\]|<>]|'s(?!\w)|\\[^\s\w]|[^\s\w*]|"
     r"[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
 )
+_DEEPEST = 12
+_MOST_GAPS = 4
+_MOST_WORDS = 400
 _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()-](?: |$))[^ ]+){0,8}?"
 _OPENING = r"(?:^|(?<= [,;:(\-\"]))"
@@ -318,6 +322,7 @@ class _Reading:
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
+        self._check_size()
         if any(map(self._is_name, self._lexemes[:1])) and not {"{label}", "\\("} & {*self._lexemes}:
             self.before = self.compiler.before(comma=self._lexemes[1:2] == [","])
         if any(map(self._is_name, self._lexemes[-1:])):
@@ -335,7 +340,19 @@ class _Reading:
         return lexeme == "{subject}" or (lexeme == "{value}" and self.prop.value_type is ValueType.ENTITY)
 
     def _fail(self, expected: str) -> InvalidValueError:
-        return InvalidValueError(f"{expected} in the pattern {self.source!r}")
+        return InvalidValueError(f"{expected} in the pattern {shown(self.source)}")
+
+    def _check_size(self) -> None:
+        """Raises for what would take a regular expression too long: a pattern is as short as what people say."""
+        depth = 0
+        for lexeme in self._lexemes:
+            depth += (lexeme in ("(", "[", "<")) - (lexeme in (")", "]", ">"))
+            if depth > _DEEPEST:
+                raise self._fail(f"brackets at most {_DEEPEST} deep are expected")
+        if sum(lexeme in ("...", "…") for lexeme in self._lexemes) > _MOST_GAPS:
+            raise self._fail(f"at most {_MOST_GAPS} gaps are expected")
+        if len(self._lexemes) > _MOST_WORDS:
+            raise self._fail(f"at most {_MOST_WORDS} words and signs are expected")
 
     def _sequence(self, closers: str) -> str:
         pieces: list[str] = []

@@ -12,7 +12,7 @@ from factcheck.mentions.mention import Mention
 from factcheck.messages import reader_locale
 from factcheck.report.page import render_html
 from factcheck.report.record import SCHEMA_VERSION, Record, report_record
-from factcheck.verdict import Finding, Verdict, whole
+from factcheck.verdict import Finding, Verdict, Whole, find_wholes, whole
 from factcheck.verdict.explanation import explain_report
 
 __all__ = ["SCHEMA_VERSION", "Report"]
@@ -75,6 +75,21 @@ class Report:
     def verdict(self) -> Verdict:
         """The verdict on the text taken as one claim: refuted if a part is, supported if all parts are."""
         return whole(self.findings)
+
+    @property
+    def wholes(self) -> tuple[Whole, ...]:
+        """The sentences with findings, each with the verdict on all that it says and the findings that decide it.
+
+        Examples:
+            >>> from factcheck import Checker, sample_store
+            >>> report = Checker(sample_store()).check(
+            ...     "A Embraer foi fundada em 1969 e tem sede em Curitiba.", language="pt", published="2025-01-22")
+            >>> [(whole.verdict.name, [part.verdict.name for part in whole.findings]) for whole in report.wholes]
+            [('REFUTED', ['SUPPORTED', 'REFUTED'])]
+            >>> report.wholes[0].deciding[0].claim.property
+            'headquarters'
+        """
+        return find_wholes(self.findings)
 
     def by_verdict(self, verdict: Verdict) -> tuple[Finding, ...]:
         """The findings of one verdict, in reading order.

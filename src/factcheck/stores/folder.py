@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import attrs
 
 from factcheck.errors import FactsError
-from factcheck.facts import Entity, Property, Source, Statement
+from factcheck.facts import Entity, FrozenMap, Property, Source, Statement
 from factcheck.stores.files import Located, find_files, read_file
 from factcheck.stores.integrity import Place, check_facts, check_unique
 from factcheck.stores.memory import MemoryStore
@@ -44,6 +44,8 @@ class FolderStore(MemoryStore):
     """
 
     path: str = ""
+    property_places: Mapping[str, Place] = attrs.field(factory=FrozenMap, repr=False)
+    """The file and the line of each property, for complaints about its patterns."""
 
     def __init__(self, path: str | os.PathLike[str] | Traversable) -> None:
         named = os.fspath(path) if isinstance(path, str | os.PathLike) else str(path)
@@ -59,6 +61,7 @@ class FolderStore(MemoryStore):
             properties=facts.properties,
             statements=facts.statements,
             path=named,
+            property_places=FrozenMap(facts.property_places),
             **about_store,
         )
 
@@ -86,6 +89,11 @@ class _Facts:
             "statement", lambda record: read_statement(record, by_id, sources)
         )
         check_facts(self.entities, self.properties, self.statements, place=self._place)
+
+    @property
+    def property_places(self) -> Mapping[str, Place]:
+        """Where each property stands."""
+        return {prop.id: self._place("property", index) for index, prop in enumerate(self.properties)}
 
     def _read(self, kind: str, read: Callable[[object], _T]) -> list[_T]:
         return [_located(record, read) for record in self._by_kind[kind]]

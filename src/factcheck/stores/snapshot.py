@@ -13,7 +13,7 @@ from typing import TypeVar
 import attrs
 
 from factcheck.facts import Entity, EntityRef, FrozenMap, Property, Rank, Statement
-from factcheck.stores.integrity import check_facts
+from factcheck.stores.integrity import Place, check_facts
 from factcheck.stores.records import write_entity, write_property, write_statement
 from factcheck.stores.store import Store
 from factcheck.stores.wholes import Wholes
@@ -60,6 +60,7 @@ class Snapshot:
     _of_subject: _Index[str]
     _with_value: _Index[tuple[str, str]]
     _classes: Mapping[str, frozenset[str]]
+    _places: Mapping[str, Place] = FrozenMap()
 
     @classmethod
     def compile(cls, store: Store) -> Snapshot:
@@ -82,6 +83,7 @@ class Snapshot:
             _index(evidence, lambda statement: statement.subject),
             _index((s for s in evidence if isinstance(s.value, EntityRef)), _property_and_value),
             _classes_above(entities),
+            getattr(store, "property_places", FrozenMap()),
         )
 
     def __repr__(self) -> str:
@@ -126,6 +128,10 @@ class Snapshot:
         """Whether an entity belongs to a class, by its own types or by theirs."""
         entity = self.entities.get(entity_id)
         return entity is not None and any(type_id == own or type_id in self._classes[own] for own in entity.types)
+
+    def place(self, property: str) -> Place:
+        """The file and the line that a property stands on, as far as they are known."""
+        return self._places.get(property, (None, None))
 
     def is_class(self, entity_id: str) -> bool:
         """Whether an entity is a class that another belongs to."""

@@ -101,9 +101,7 @@ def _lines(finding: Finding) -> Iterator[Message]:
         yield message("Read so with a confidence of {share}.", share=Quantity(finding.confidence.scaleb(2), "%"))
     yield from finding.working
     for comparison in finding.evidence[:MOST_SHOWN]:
-        said = fact(comparison)
-        is_context = comparison.outcome is Outcome.CONTEXT
-        yield message("Also: {fact}", fact=said) if is_context else message("Fact: {fact}", fact=said)
+        yield _headed(fact(comparison), comparison.outcome, finding.verdict)
         if comparison.detail is not None:
             yield comparison.detail
         for source in comparison.statement.sources:
@@ -112,6 +110,19 @@ def _lines(finding: Finding) -> Iterator[Message]:
         yield message("And {number} more facts like these.", number=len(finding.evidence) - MOST_SHOWN)
     for repair in finding.repairs:
         yield message("Possible repair: “{text}”", text=repair.text)
+
+
+def _headed(said: Message, outcome: Outcome, verdict: Verdict) -> Message:
+    """A fact after the word for its part in the finding; where facts disagree, that is for or against."""
+    match outcome:
+        case Outcome.CONTEXT:
+            return message("Also: {fact}", fact=said)
+        case Outcome.AGREES if verdict is Verdict.CONFLICTING_EVIDENCE:
+            return message("For: {fact}", fact=said)
+        case Outcome.DIFFERS if verdict is Verdict.CONFLICTING_EVIDENCE:
+            return message("Against: {fact}", fact=said)
+        case _:
+            return message("Fact: {fact}", fact=said)
 
 
 def readings(finding: Finding) -> Iterator[Message]:

@@ -232,7 +232,8 @@ class _Judgement:
             return finding
         before = any(c.valid.end and c.valid.end <= when.start for c in held if c.valid)
         reason = Reason.WAS_TRUE_THEN if before else Reason.NOT_YET_TRUE
-        return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *with_steps(held)))
+        told = with_steps(_with_time(held, before=before))
+        return attrs.evolve(finding, reason=reason, evidence=(*finding.evidence, *told))
 
     def _context(self) -> list[Comparison]:
         days = self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),))
@@ -255,6 +256,18 @@ def _together(one: Comparison, other: Comparison) -> bool:
     """Whether two statements hold side by side because one names the other's value as a co-holder."""
     named = {q.value for c in (one, other) for q in c.statement.qualifiers}
     return one.statement.value in named or other.statement.value in named
+
+
+def _with_time(held: Iterable[Comparison], *, before: bool) -> Iterator[Comparison]:
+    """Comparisons with statements that agree, the last of each stretch with the time in which it was so."""
+    for stretch in find_stretches(held):
+        *earlier, last = stretch.terms
+        yield from earlier
+        if earlier and last.detail is None and stretch.valid is not None:
+            was_so = message("When it was so: {valid}.", valid=stretch.valid)
+            is_so = message("When it came to be so: {valid}.", valid=stretch.valid)
+            last = attrs.evolve(last, detail=was_so if before else is_so)
+        yield last
 
 
 def _told(compared: Iterable[tuple[Stretch, Outcome, Message | None]]) -> Iterator[Comparison]:

@@ -9,6 +9,7 @@ import attrs
 
 from factcheck.comparison import Comparison
 from factcheck.values import DateInterval
+from factcheck.values.dates import coarser
 
 
 @attrs.frozen
@@ -24,6 +25,14 @@ class Stretch:
     terms: tuple[Comparison, ...]
     first: DateInterval | None
     last: DateInterval | None
+
+    @property
+    def valid(self) -> DateInterval | None:
+        """The days from its beginning to its end; None where time does not matter."""
+        if self.first is None or self.last is None:
+            return None
+        precision = coarser(self.first.precision, self.last.precision)
+        return attrs.evolve(self.first, end=self.last.end, unknown_end=self.last.unknown_end, precision=precision)
 
     def is_over(self, day: date | None) -> bool:
         """Whether it ended before a day; nothing is over for a text without a date."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from datetime import date
+from itertools import groupby
+
+import attrs
 
 from factcheck.claims.claim import Claim
 from factcheck.stores.snapshot import Snapshot
@@ -82,3 +85,40 @@ def whole(findings: Iterable[Finding]) -> Verdict:
     """
     verdicts = {finding.verdict for finding in findings}
     return next((verdict for verdict in _OF_A_WHOLE if verdict in verdicts), Verdict.NOT_ENOUGH_EVIDENCE)
+
+
+def _findings(values: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(values)
+
+
+@attrs.frozen
+class Whole:
+    """A sentence as one claim of several parts.
+
+    Args:
+        text: The sentence.
+        findings: The findings on its parts, in reading order.
+    """
+
+    text: str
+    findings: tuple[Finding, ...] = attrs.field(converter=_findings)
+
+    @property
+    def verdict(self) -> Verdict:
+        """Refuted if a part is, undecided if a part is, supported if all parts are."""
+        return whole(self.findings)
+
+    @property
+    def deciding(self) -> tuple[Finding, ...]:
+        """The parts that make the verdict what it is: those refuted, where one is."""
+        return tuple(finding for finding in self.findings if finding.verdict is self.verdict)
+
+
+def find_wholes(findings: Iterable[Finding]) -> tuple[Whole, ...]:
+    """The sentences that have findings, in reading order, each with its findings.
+
+    Args:
+        findings: The findings of a text in reading order.
+    """
+    by_sentence = groupby(findings, key=lambda finding: finding.claim.text)
+    return tuple(Whole(text, parts) for text, parts in by_sentence)
