@@ -48,7 +48,7 @@ _LEXEME = re.compile(
     r"[^\W_]+(?:[-'.&][^\W_]+)*\*?|_"
 )
 _DEEPEST = 12
-_MOST_GAPS = 4
+_MOST_GAPS = 8
 _MOST_WORDS = 400
 _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()-](?: |$))[^ ]+){0,8}?"
