@@ -170,7 +170,6 @@ class PatternCompiler:
         self._words: dict[str, tuple[str, ...]] = {}
         self._and = "|".join(re.escape(word) for word in words["and"])
         prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
-        self._of = "|".join(words["of"])
         inside = "".join(f"(?<! {p})" for p in sorted({*words["of"], *words["prepositions"]}))
         apart = "|".join(f"(?<= {said})" for said in words["named"])
         owning = [re.escape(sign) for sign in words["possessive"]]
@@ -179,7 +178,12 @@ class PatternCompiler:
         self._alone_before_comma = re.compile(f"(?:{inside}|{apart}|(?={_NAME} ,))")
         bound = "|".join((*owning, *(f"- {end}" for end in pack.table("sentences")["compounds"])))
         self._ownerless = re.compile(f"(?! (?:{bound})(?: |$))") if bound else None
-        self._linking = "|".join((*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]))
+        linking = {*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]}
+        changing = {*words["other_office"], *words["other_holder"]}
+        joined = "".join(f"(?:{re.escape(word)}) (?=\\w)|" for word in words["of_among_words"])
+        ends = "|".join(pack.table("sentences")["compounds"])
+        barred = "|".join(re.escape(word) for word in sorted(linking | changing))
+        self._plain_word = rf"(?:{joined}(?!(?:{barred}) )\w[\w-]*(?: - (?:{ends or '(?!)'})(?= ))?)"
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
@@ -282,7 +286,7 @@ class PatternCompiler:
             case "date":
                 return rf"{self._before_date} [{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}]"
             case "words":
-                return rf"(?: (?:(?:{self._of}) (?=\w)|(?!(?:{self._linking}) ))\w[\w-]*){{0,3}}?"
+                return rf"(?: {self._plain_word}){{0,3}}?"
             case _:
                 return rf" [{sign_class(signs.MONEY, signs.QUANTITY, signs.NUMBER)}]"
 

@@ -123,13 +123,13 @@ class PhraseWriter:
     def __init__(self, pack: LanguagePack) -> None:
         syntax = pack.table("syntax")
         words = syntax["words"]
-        self._articles = frozenset(syntax["articles"])
+        self._left_out = frozenset([*syntax["articles"], *syntax["adverbs"]])
         self._contractions: dict[str, str] = dict(syntax["contractions"])
         self._prefixes = frozenset(words["former"] + words["then"] + words["future"])
         self._accented = {fold(word).text: word for word in words["accented"]}
 
     def words(self, token: str, surface: str = "") -> tuple[str, ...]:
-        """The normal form of a folded token: none for an article, two for "ex-presidente"; dashes are all alike.
+        """The normal form of a folded token: none for an article or "also", two for "ex-presidente"; dashes are all alike.
 
         Args:
             token: The folded token.
@@ -138,7 +138,7 @@ class PhraseWriter:
         accented = self._accented.get(token)
         if accented is not None and unicodedata.normalize("NFC", surface).lower() == accented:
             return (accented,)
-        if token in self._articles:
+        if token in self._left_out:
             return ()
         if token in DASHES:
             return ("-",)
