@@ -129,7 +129,7 @@ class PhraseWriter:
         self._accented = {fold(word).text: word for word in words["accented"]}
 
     def words(self, token: str, surface: str = "") -> tuple[str, ...]:
-        """The normal form of a folded token: none for an article or "also", two for "ex-presidente"; dashes are all alike.
+        """The normal form of a folded token: none for an article, two for "ex-presidente"; dashes are alike.
 
         Args:
             token: The folded token.
