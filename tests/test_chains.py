@@ -207,3 +207,52 @@ def test_the_types_of_an_entity_are_statements_of_a_property_that_is_a():
 
     assert verdict("bank") == verdict("organisation") == "SUPPORTED"
     assert verdict("museum") == "NOT_ENOUGH_EVIDENCE"
+
+
+KINDS = MemoryStore(
+    entities=[
+        Entity("company", labels={"pt": "empresa", "en": "company"}, aliases={"pt": ["companhia"]}),
+        Entity("brazilian-company", labels={"pt": "empresa brasileira", "en": "Brazilian company"}, types=["company"]),
+        Entity("bank", labels={"pt": "banco", "en": "bank"}, types=["company"]),
+        Entity("museum", labels={"pt": "museu", "en": "museum"}),
+        Entity("banestes", labels={"mul": "Banestes"}, types=["bank", "brazilian-company"]),
+        Entity("masp", labels={"mul": "Masp"}, types=["museum"]),
+    ],
+    properties=[Property("kind", labels={"pt": "tipo"}, value_type="entity", is_a=True, time="timeless")],
+)
+KINDS_CHECKER = Checker(KINDS, rules=())
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "verdicts"),
+    [
+        ("O Banestes é um banco.", "pt", ["SUPPORTED"]),
+        ("O Banestes é uma companhia fundada em 1937.", "pt", ["SUPPORTED"]),
+        ("O Banestes é uma empresa brasileira.", "pt", ["SUPPORTED"]),
+        ("O Masp, um museu, reabriu.", "pt", ["SUPPORTED"]),
+        ("O Banestes não é um banco.", "pt", ["REFUTED"]),
+        ("O Banestes é um museu.", "pt", ["NOT_ENOUGH_EVIDENCE"]),
+        ("O Banestes é um banco de dados.", "pt", []),
+        ("O Banestes é o banco.", "pt", []),
+        ("Um banco fechou; o Banestes, não.", "pt", []),
+        ("Banestes is a bank.", "en", ["SUPPORTED"]),
+        ("Banestes is a Brazilian company.", "en", ["SUPPORTED"]),
+        ("Banestes, which is a bank, grew.", "en", ["SUPPORTED"]),
+        ("Banestes is a museum.", "en", ["NOT_ENOUGH_EVIDENCE"]),
+        ("Banestes is not a bank.", "en", ["REFUTED"]),
+    ],
+)
+def test_what_something_is_goes_by_its_classes(text, language, verdicts):
+    report = KINDS_CHECKER.check(text, language=language, published="2025-01-22")
+    assert [finding.verdict.name for finding in report] == verdicts
+
+
+def test_the_class_above_is_told():
+    (finding,) = KINDS_CHECKER.check("O Banestes é uma empresa.", language="pt", published="2025-01-22")
+    assert "banco é da classe “empresa”." in finding.explain("pt_BR")
+    assert "bank belongs to the class “company”." in finding.explain("en_US")
+
+
+def test_a_store_without_such_a_property_names_no_classes():
+    report = CHECKER.check("Zila Medeiros é uma city.", language="pt")
+    assert [mention.surface for mention in report.mentions] == ["Zila Medeiros"]

@@ -73,6 +73,8 @@ class Fitting:
 
     def _values_of(self, ids: tuple[str, ...], prop: Property) -> tuple[str, ...]:
         """Those that the property takes, and those of which such a one may be a part: a city's country."""
+        if prop.is_a:
+            return self.of_types(tuple(i for i in ids if self._snapshot.is_class(i)), prop.value_types)
         kinds, wholes = prop.value_types, self._snapshot.wholes
         return tuple(i for i in ids if self.of_types((i,), kinds) or wholes.may_hold(i, kinds))
 

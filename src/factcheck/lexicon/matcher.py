@@ -153,7 +153,9 @@ class PatternMatcher:
 
 
 def _general(vocabulary: _Vocabulary, prop: Property, pack: LanguagePack) -> Mapping[str, str]:
-    """The patterns in which a language says any property by its label, each with its table."""
+    """The patterns in which a language says any property by its label, or what something is, each with its table."""
+    if prop.is_a:
+        return dict.fromkeys(pack.table("patterns")["is_a"], "patterns")
     if all(len(word) < _SHORTEST_LABEL for label in prop.names(pack.language) for word in words(label)):
         return {}
     general, kind = pack.table("patterns"), prop.value_type.value

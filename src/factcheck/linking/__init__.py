@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from factcheck.document import Document
 from factcheck.gazetteer import Gazetteer
 from factcheck.languages import LanguagePack
+from factcheck.linking.class_nouns import find_class_nouns
 from factcheck.linking.cues import load_cues
 from factcheck.linking.demonyms import Demonyms
 from factcheck.linking.descriptions import Descriptions
@@ -52,10 +53,13 @@ class Linker:
         self._cues = load_cues(pack)
         self._kinds = Kinds(snapshot, pack.language, self._cues)
         self._gazetteer = gazetteer
+        self._names_classes = any(prop.is_a for prop in snapshot.properties.values())
         self._demonyms = Demonyms(self._gazetteer, self._kinds, self._cues)
 
     def link(self, document: Document, values: Sequence[Mention] = ()) -> tuple[Mention, ...]:
         """The names, descriptions and pronouns of a document, in reading order and without overlaps.
+
+        Where the store has a property that `is_a`, so are class nouns that say what something is: "um banco".
 
         Names that the store lacks are mentions without a reading, unresolved as `"not_in_store"`; names of which two
         readings are equally good keep both, unresolved as `"ambiguous_entity"`.
@@ -66,7 +70,7 @@ class Linker:
         """
         script = Script(document, values, self._cues, self._kinds)
         names = tuple(NameReader(script, self._gazetteer, self._kinds, self._cues, self._demonyms).mentions())
-        return resolve_overlaps(
+        linked = resolve_overlaps(
             [
                 *self._demonyms.mentions(script),
                 *names,
@@ -74,3 +78,6 @@ class Linker:
                 *Pronouns(script, names, self._kinds, self._cues).mentions(),
             ]
         )
+        if not self._names_classes:
+            return linked
+        return resolve_overlaps([*linked, *find_class_nouns(document, self._kinds, self._cues, linked)])

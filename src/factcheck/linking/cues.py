@@ -41,6 +41,7 @@ class Cues:
         capitalised: Words with a capital wherever they stand: "Natal", "May".
         complements: After a noun they begin what says which one is meant: "de", "that".
         articles: Definite articles.
+        indefinite: Indefinite articles.
         conjunctions: "and".
         definite: Words before a noun that make it stand for something already named.
         acts: Verbs that follow somebody's name or pronoun.
@@ -80,6 +81,7 @@ class Cues:
     capitalised: frozenset[str]
     complements: frozenset[str]
     articles: frozenset[str]
+    indefinite: frozenset[str]
     conjunctions: frozenset[str]
     definite: frozenset[str]
     acts: frozenset[str]
@@ -138,6 +140,7 @@ def load_cues(pack: LanguagePack) -> Cues:
         capitalised=frozenset(common["capitalised"]),
         complements=frozenset([*syntax["complements"], *own["restrictions"]]),
         articles=frozenset(pack.table("syntax")["articles"]),
+        indefinite=frozenset(own["indefinite"]),
         conjunctions=frozenset(syntax["and"]),
         definite=frozenset(syntax["definite"]),
         acts=frozenset(own["acts"]),
