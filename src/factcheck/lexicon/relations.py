@@ -92,12 +92,19 @@ class Relations:
     def __init__(self, lexicon: Lexicon, snapshot: Snapshot, pack: LanguagePack) -> None:
         self._snapshot = snapshot
         self._language = pack.language
-        self._evidence = Evidence(lexicon, pack.language, snapshot.properties)
+        self._learn(lexicon)
         self._labels = LabelCues(snapshot.properties.values(), pack)
         self._roles = Roles(snapshot)
         self._bare_names: dict[str, tuple[tuple[str, ...], ...]] = {}
         self._idle = {
             prop.id: frozenset(bare_words(words(prop.label(pack.language)))) for prop in snapshot.properties.values()
+        }
+
+    def _learn(self, lexicon: Lexicon) -> None:
+        properties = self._snapshot.properties
+        self._evidence = Evidence(lexicon, self._language, properties)
+        self._taking = {
+            kind: frozenset(name for name, prop in properties.items() if self._takes(prop, kind)) for kind in Kind
         }
 
     def learned(self, lexicon: Lexicon) -> Relations:
@@ -107,7 +114,7 @@ class Relations:
             lexicon: What was learned.
         """
         other = copy(self)
-        other._evidence = Evidence(lexicon, self._language, self._snapshot.properties)
+        other._learn(lexicon)
         return other
 
     def read(self, contexts: Contexts) -> list[tuple[Relation, Standing]]:
@@ -169,22 +176,23 @@ class Relations:
         named = {prop for cue in pair.cues for prop in cue.likely}.union(labels)
         for entity in pair.entities:
             named.update(self._roles.properties(entity))
+        named &= self._taking[pair.kind]
         self._weigh_none(pair)
         value_entities = pair.mention.entity_ids
+        evidence, roles = self._evidence, self._roles
+        strange = _STRANGE_WORD if pair.is_strange else 0.0
         unit = getattr(pair.mention.value, "unit", None)
         for name in sorted(named):
-            said = labels.get(name, 0.0) + self._evidence.said(pair.cues, name)
-            if pair.is_strange and self._evidence.is_learned(name):
-                said += _STRANGE_WORD
+            said = labels.get(name, 0.0) + evidence.said(pair.cues, name)
+            if strange and evidence.is_learned(name):
+                said += strange
             if said <= _LEAST:
                 continue
-            prop = self._snapshot.properties.get(name)
-            if prop is None or not self._takes(prop, pair.kind):
-                continue
-            odds = self._evidence.log_prior(pair.order, pair.kind, name) - pair.against + said
-            odds += self._roles.as_subject(pair.entities, name)
-            odds += _VALUE_FIT * self._roles.as_value(value_entities, name)
-            if not self._roles.takes_unit(name, unit):
+            prop = self._snapshot.properties[name]
+            odds = evidence.log_prior(pair.order, pair.kind, name) - pair.against + said
+            odds += roles.as_subject(pair.entities, name)
+            odds += _VALUE_FIT * roles.as_value(value_entities, name)
+            if not roles.takes_unit(name, unit):
                 odds += _WRONG_UNIT
             statements = self._statements(pair, name)
             if statements:

@@ -35,6 +35,9 @@ class Roles:
             if isinstance(statement.value, Quantity):
                 self._units[statement.property].add(statement.value.unit)
         self._roles: Mapping[str, frozenset[_Role]] = {entity: frozenset(held) for entity, held in roles.items()}
+        self._properties = {
+            entity: tuple(sorted(prop for prop, is_subject in held if is_subject)) for entity, held in roles.items()
+        }
         self._bearers: Counter[_Role] = Counter(role for held in roles.values() for role in held)
         self._together: dict[_Role, set[_Role]] = defaultdict(set)
         for held in set(self._roles.values()):
@@ -51,7 +54,7 @@ class Roles:
 
     def properties(self, entity: str) -> Iterable[str]:
         """The properties for which an entity has statements."""
-        return (prop for prop, is_subject in sorted(self._roles.get(entity, ())) if is_subject)
+        return self._properties.get(entity, ())
 
     def takes_unit(self, prop: str, unit: str | None) -> bool:
         """Whether amounts of a property come in a unit, as far as the store tells."""
