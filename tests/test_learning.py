@@ -157,6 +157,12 @@ def test_mentions_that_no_claim_takes_up_are_named():
     assert [mention.surface for mention in report.unread] == ["Bento Farias", "Dora Macedo"]
 
 
+def test_an_amount_beside_the_one_that_the_facts_bear_out_is_said_of_something_else():
+    report = CHECKER.check("Bento Farias soma 31 gols marcados, com 12 pela seleção.", language="pt")
+    assert [(f.claim.property, f.verdict) for f in report] == [("goals", Verdict.SUPPORTED)]
+    assert [mention.surface for mention in report.unread] == ["12"]
+
+
 def test_what_is_learned_does_not_depend_on_the_order_of_the_examples(tmp_path):
     shuffled = EXAMPLES.copy()
     random.Random(7).shuffle(shuffled)

@@ -30,7 +30,7 @@ def find_parts(
     """Relations that tie the mentions together, each only if it ties something new, with how it stands.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
-    than an error: words may belong to a neighbour. Nor is a value asserted of one subject that could as well be said
+    than an error: words may belong to a neighbour. What an amount or a date is then said of is left open. Nor is a value asserted of one subject that could as well be said
     of another. And what examples often leave unsaid is asserted only where the store has a statement on it or knows
     the value.
 
@@ -76,7 +76,8 @@ def find_parts(
             borne_out.add((relation.subject, relation.property))
             yield relation, Standing.ASSERTED
         elif is_single and (relation.subject, relation.property) in borne_out:
-            yield relation, Standing.PASSED_OVER
+            is_entity = contexts.kinds[relation.value] is Kind.ENTITY
+            yield relation, Standing.PASSED_OVER if is_entity else Standing.OPEN
         elif is_single and is_open(relation):
             yield relation, Standing.OPEN
         elif relation.is_spoken or is_store_concerned:
