@@ -30,9 +30,9 @@ def find_parts(
     """Relations that tie the mentions together, each only if it ties something new, with how it stands.
 
     Where the facts bear a subject and a property out, another value for them in the sentence is a misreading rather
-    than an error: words may belong to a neighbour. What an amount or a date is then said of is left open. Nor is a value asserted of one subject that could as well be said
-    of another. And what examples often leave unsaid is asserted only where the store has a statement on it or knows
-    the value.
+    than an error: words may belong to a neighbour. What an amount or a date is then said of is left open. Nor is a
+    value asserted of one subject that could as well be said of another. And what examples often leave unsaid is
+    asserted only where the store has a statement on it or knows the value.
 
     Args:
         relations: The relations of a sentence's mentions, the surest first.
