@@ -317,6 +317,18 @@ def test_two_names_say_one_thing_and_the_facts_tell_which():
     assert verdicts("Opala foi fabricado por General Motors.", Checker(store)) == [("maker", Verdict.SUPPORTED)]
 
 
+def test_the_noun_of_a_name_may_be_the_label():
+    store = MemoryStore(
+        entities=[Entity("corvo", labels={"mul": "Corvo 300"}), Entity("v6", labels={"mul": "Motor V6"}),
+                  Entity("v8", labels={"mul": "Motor V8"})],
+        properties=[Property("engine", labels={"pt": "motor"}, value_type="entity", **ONE_AND_UNTAUGHT)],
+        statements=[Statement("corvo", "engine", EntityRef("v6"))],
+    )  # fmt: skip
+    checker = Checker(store, lexicon=Lexicon({}))
+    assert verdicts("O Corvo 300 vem com o Motor V6.", checker) == [("engine", Verdict.SUPPORTED)]
+    assert verdicts("O Corvo 300 vem com o Motor V8.", checker) == [("engine", Verdict.REFUTED)]
+
+
 @pytest.mark.parametrize("text", ["A primeira pista do Campo Velho tem 600 metros.", "Campo Velho: 1ª pista, 600 m."])
 def test_an_ordinal_in_a_label_is_read_in_words_and_in_digits(text):
     store = MemoryStore(

@@ -250,11 +250,17 @@ class Relations:
 
 
 def _nearby(contexts: Contexts, earlier: int, later: int) -> list[str]:
-    """The words around two mentions, the units of quantities among them."""
+    """The words around two mentions, with the units of quantities and the first and last words of longer names.
+
+    One of these is the noun of a name: "a straight-four engine", "um motor V6".
+    """
     found = contexts.nearby(earlier, later)
     for index in (earlier, later):
+        spelt = words(contexts.mentions[index].surface)
         if contexts.kinds[index] is Kind.NUMBER:
-            found += words(contexts.mentions[index].surface)[1:]
+            found += spelt[1:]
+        elif contexts.kinds[index] is Kind.ENTITY and len(spelt) > 1:
+            found += (spelt[0], spelt[-1])
     return found
 
 
