@@ -174,7 +174,8 @@ class PatternCompiler:
         apart = "|".join(f"(?<= {said})" for said in words["named"])
         owning = [re.escape(sign) for sign in words["possessive"]]
         behind = "|".join((*words["that"], *owning, "-"))
-        self._alone = re.compile(f"(?:{inside}|{apart}|(?={_NAME}(?: ,)? (?:{behind}) ))")
+        unowned = "".join(f"(?<! {p})" for p in words["of"]) + rf"(?={_NAME} {words['participle']} )"
+        self._alone = re.compile(f"(?:{inside}|{apart}|(?={_NAME}(?: ,)? (?:{behind}) )|{unowned})")
         self._alone_before_comma = re.compile(f"(?:{inside}|{apart}|(?={_NAME} ,))")
         bound = "|".join((*owning, *(f"- {end}" for end in pack.table("sentences")["compounds"])))
         self._ownerless = re.compile(f"(?! (?:{bound})(?: |$))") if bound else None
@@ -259,8 +260,8 @@ class PatternCompiler:
     def before(self, *, comma: bool) -> re.Pattern[str]:
         """What holds where a name at the beginning of a pattern is no part of what stands before it.
 
-        In "a empresa fundada por X, cresceu" it is not X that grew; but "a cidade de X" is X, "de X, que nasceu" and
-        "de X, nascida em" say something of X.
+        In "a empresa fundada por X, cresceu" it is not X that grew; but "a cidade de X" is X, and "de X, que nasceu",
+        "de X, nascida em" and "sobre X anunciado por" say something of X.
 
         Args:
             comma: Whether a comma is the next thing in the pattern.
