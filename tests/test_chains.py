@@ -179,6 +179,8 @@ def test_who_belongs_to_a_class_is_one_of_it_and_a_class_refutes_nothing():
         ("A ex-prefeita de Caicó, Zila Medeiros, falou.", ("SUPPORTED", "was_so")),
         ("O ex-prefeito de Caicó, Otacílio Lins, falou.", ("REFUTED", "still_so")),
         ("Otacílio Lins deixou de ser prefeito de Caicó.", ("REFUTED", "still_so")),
+        ("Otacílio Lins foi prefeito de Caicó até 2023.", ("REFUTED", "end_differs")),
+        ("Otacílio Lins é prefeito de Caicó até 2028.", ("NOT_ENOUGH_EVIDENCE", "not_comparable")),
     ],
 )
 def test_terms_in_a_row_count_as_one(text, expected):

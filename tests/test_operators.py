@@ -51,6 +51,8 @@ def test_words_turn_what_is_held_against_the_facts(text, expected):
         ("Sam Altman is not the CEO of OpenAI.", ("REFUTED", "still_so")),
         ("Sam Altman isn't the CEO of Oracle.", ("SUPPORTED", "not_so")),
         ("Larry Ellison is no longer the CEO of Oracle.", ("SUPPORTED", "was_so")),
+        ("Larry Ellison is no longer the CEO of Oracle since 2014.", ("SUPPORTED", "value_agrees")),
+        ("Larry Ellison is no longer the CEO of Oracle since 2009.", ("REFUTED", "end_differs")),
         ("Safra Catz is no longer the CEO of Oracle.", ("REFUTED", "still_so")),
         ("Larry Ellison, the former CEO of Oracle, spoke.", ("SUPPORTED", "was_so")),
         ("In 2010, the then CEO of Oracle, Larry Ellison, spoke.", ("SUPPORTED", "value_agrees")),

@@ -229,3 +229,16 @@ def test_a_rounded_value_says_so():
     pt, en = explained("A Petrobras lucrou R$ 188 bilhões em 2022.")
     assert "R$ 188 bilhões é o arredondamento de R$ 188,328 bilhões." in pt
     assert "R$188 billion is R$188.328 billion, rounded." in en
+
+
+def test_a_time_that_ends_after_publication_is_no_other_time(checker):
+    text = "O presidente dos EUA, Joe Biden, promete concluir a obra até dezembro de 2026."
+    assert check(checker, text) == [("REFUTED", "was_true_then")]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [("Donald Trump", ("SUPPORTED", "value_agrees")), ("Joe Biden", ("REFUTED", "was_true_then"))],
+)
+def test_of_two_names_beside_a_title_the_bearer_has_it_and_a_stranger_does_not(checker, name, expected):
+    assert check(checker, f"Segundo a Casa Rosada, o presidente dos EUA, {name}, viajou.") == [expected]

@@ -9,7 +9,7 @@ from enum import Enum
 import attrs
 
 from factcheck.claims.claim import Claim
-from factcheck.comparison import Comparison
+from factcheck.comparison import Comparison, with_steps
 from factcheck.messages import Message, reader_locale
 from factcheck.values import Span
 
@@ -154,3 +154,16 @@ class Finding:
         from factcheck.verdict.explanation import explain_finding
 
         return explain_finding(self, reader_locale(locale))
+
+
+def finding_on(claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()) -> Finding:
+    """The finding on a claim that was held against a store.
+
+    Args:
+        claim: The claim.
+        verdict: What the evidence says of it.
+        reason: Why.
+        evidence: The comparisons that decided; the steps that lead from them to the claim follow each.
+    """
+    rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
+    return Finding(claim, verdict, reason, rule, evidence=with_steps(evidence))

@@ -9,18 +9,19 @@ import attrs
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.forms import Comparative, Count, Superlative
-from factcheck.comparison import Comparison, Outcome, compare, compare_bounds, describe, with_steps
+from factcheck.comparison import Comparison, Outcome, compare, describe, with_steps
 from factcheck.facts import Property, Rank, Statement, TimeKind
-from factcheck.messages import Message, message
+from factcheck.messages import message
 from factcheck.retrieval import find_candidates, find_context
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
+from factcheck.verdict.bounds import judge_bounds
 from factcheck.verdict.compared import judge_comparative
 from factcheck.verdict.counted import judge_count
-from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.finding import Finding, Reason, Verdict, finding_on
 from factcheck.verdict.operated import judge_operated
 from factcheck.verdict.ranked import judge_superlative
-from factcheck.verdict.terms import Stretch, find_stretches
+from factcheck.verdict.terms import find_stretches
 
 
 def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Finding:
@@ -35,7 +36,7 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
         published: The day of publication, for claims without a date.
     """
     if claim.unchecked is not None:
-        return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_CHECKABLE)
+        return finding_on(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_CHECKABLE)
     match claim.form:
         case Count():
             return judge_count(claim, claim.form, snapshot, published)
@@ -46,17 +47,11 @@ def judge(claim: Claim, snapshot: Snapshot, published: date | None = None) -> Fi
     if claim.operator is not None:
         return judge_operated(claim, claim.operator, snapshot, published, judge)
     if claim.subject is None and claim.subject_mention is not None and len(claim.subject_mention.entity_ids) > 1:
-        return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_ENTITY)
+        return finding_on(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.AMBIGUOUS_ENTITY)
     candidates = find_candidates(claim, snapshot)
     if not candidates:
-        return _finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT)
+        return finding_on(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT)
     return _Judgement(claim, snapshot, candidates, published).finding()
-
-
-def _finding(claim: Claim, verdict: Verdict, reason: Reason, evidence: Iterable[Comparison] = ()) -> Finding:
-    return Finding(
-        claim, verdict, reason, f"{claim.origin}:{claim.property}: {claim.pattern}", evidence=with_steps(evidence)
-    )
 
 
 class _Judgement:
@@ -74,7 +69,7 @@ class _Judgement:
         if len(self.claim.value_entities) > 1 and any(c.outcome is Outcome.UNKNOWN for c in self.comparisons):
             return self._nei(Reason.AMBIGUOUS_ENTITY, self.comparisons)
         if self.claim.start is not None or self.claim.end is not None:
-            return self._bounds()
+            return judge_bounds(self.claim, self.comparisons, self.snapshot, self.published, judge)
         if self.property.time is TimeKind.TIMELESS:
             return self._decide(self.comparisons)
         if self.property.time is TimeKind.PERIOD:
@@ -82,7 +77,7 @@ class _Judgement:
         return self._state()
 
     def _nei(self, reason: Reason, evidence: Iterable[Comparison]) -> Finding:
-        return _finding(self.claim, Verdict.NOT_ENOUGH_EVIDENCE, reason, evidence)
+        return finding_on(self.claim, Verdict.NOT_ENOUGH_EVIDENCE, reason, evidence)
 
     @property
     def _refutable(self) -> bool:
@@ -96,83 +91,21 @@ class _Judgement:
         if agree:
             contradicted = self.property.single_valued and any(_exclude(c, agree) for c in differ)
             if contradicted and (not preferred or not any(c in preferred for c in agree)):
-                return _finding(self.claim, Verdict.CONFLICTING_EVIDENCE, Reason.SOURCES_CONFLICT, [*agree, *differ])
-            return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
+                return finding_on(self.claim, Verdict.CONFLICTING_EVIDENCE, Reason.SOURCES_CONFLICT, [*agree, *differ])
+            return finding_on(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree)
         if differ and len(differ) == len(comparisons) and self._refutable:
-            return _finding(
+            return finding_on(
                 self.claim, Verdict.REFUTED, Reason.VALUE_DIFFERS, [*(preferred or differ), *self._context()]
             )
         reason = Reason.VALUE_NOT_LISTED if differ else Reason.NOT_COMPARABLE
         return self._nei(reason, comparisons)
-
-    def _bounds(self) -> Finding:
-        """A claim that says since when, or until when, something holds."""
-        plain = attrs.evolve(self.claim, start=None, end=None, whens=self._whens_beside_bounds() or self.claim.whens)
-        same_value = [c for c in self.comparisons if c.outcome is Outcome.AGREES]
-        if not same_value:
-            found = judge(plain, self.snapshot, self.published)
-            if found.verdict is Verdict.REFUTED:
-                return attrs.evolve(found, claim=self.claim)
-            return self._nei(Reason.VALUE_NOT_LISTED, self.comparisons)
-        stretches = find_stretches(same_value)
-        if self._names_one_term:
-            stretches += [single for c in same_value for single in find_stretches([c])]
-        compared = [(stretch, *self._bounds_of(stretch)) for stretch in stretches]
-        agree = [found for found in compared if found[1] is Outcome.AGREES]
-        if agree and self._is_since and self._whens_beside_bounds():
-            now = judge(plain, self.snapshot, self.published)
-            if now.verdict is not Verdict.SUPPORTED:
-                return attrs.evolve(now, claim=self.claim)
-            if all(self._is_over(stretch) for stretch, _, _ in agree):
-                return _finding(self.claim, Verdict.REFUTED, Reason.START_DIFFERS, now.evidence)
-        if agree:
-            return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, _told(agree))
-        renewed = [single for c in same_value for single in find_stretches([c])] if self._is_since else []
-        if any(self._bounds_of(single)[0] is Outcome.AGREES for single in renewed):
-            # Who was acting governor and is elected is governor since then; who is re-elected is so since before.
-            new_term = message("A new term began then, right after the one before it.")
-            return self._nei(
-                Reason.NOT_COMPARABLE, _told((stretch, Outcome.UNKNOWN, new_term) for stretch in stretches)
-            )
-        if all(outcome is Outcome.DIFFERS for _, outcome, _ in compared):
-            begun = attrs.evolve(self.claim, end=None)
-            starts = self.claim.start is not None and all(
-                self._bounds_of(stretch, begun)[0] is Outcome.DIFFERS for stretch in stretches
-            )
-            reason = Reason.START_DIFFERS if starts else Reason.END_DIFFERS
-            return _finding(self.claim, Verdict.REFUTED, reason, _told(compared))
-        return self._nei(Reason.NOT_COMPARABLE, _told(compared))
-
-    @property
-    def _is_since(self) -> bool:
-        """Whether the claim says since when something holds, and so that it still does."""
-        return self.claim.start is not None and self.claim.start.end is None and self.claim.end is None
-
-    @property
-    def _names_one_term(self) -> bool:
-        """Whether the claim may be about one of several terms in a row: it began in a year, or both ends are given."""
-        return self.claim.start is not None and not self._is_since
-
-    def _whens_beside_bounds(self) -> tuple[DateInterval, ...]:
-        """When the claim is about but for the date since when it holds."""
-        return tuple(when for when in self.claim.whens if not (self._is_since and when == self.claim.start))
-
-    def _is_over(self, stretch: Stretch) -> bool:
-        """Whether a stretch ended before every day that the claim may be about."""
-        whens = self._whens_beside_bounds()
-        return all(stretch.is_over(when.start) for when in whens)
-
-    def _bounds_of(self, stretch: Stretch, claim: Claim | None = None) -> tuple[Outcome, Message | None]:
-        if stretch.first is None or stretch.last is None:
-            return Outcome.AGREES, None
-        return compare_bounds(claim or self.claim, stretch.first, stretch.last)
 
     def _period(self) -> Finding:
         """A total over a period: only a statement for just that period decides."""
         if not self.claim.whens:
             agree = [c for c in self.comparisons if c.outcome is Outcome.AGREES]
             if agree:
-                return _finding(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree[-1:])
+                return finding_on(self.claim, Verdict.SUPPORTED, Reason.VALUE_AGREES, agree[-1:])
             return self._nei(Reason.NO_STATEMENT_THEN, ())
         over = [when for when in self.claim.whens if not self._is_running(when)]
         found = [self._decide(c) for when in over if (c := self._of_period(when))]
@@ -186,8 +119,8 @@ class _Judgement:
         return [c for c in self.comparisons if c.valid is not None and _same_days(c.valid, when)]
 
     def _state(self) -> Finding:
-        found, silent = [], []
-        for when in self.claim.whens or (() if self.published is None else (DateInterval.day(self.published),)):
+        decided, silent = [], []
+        for when in self._whens():
             bearing = [c for c in self.comparisons if c.valid is None or c.valid.overlaps(when)]
             known = [c for c in bearing if not any(self._is_stale(part.statement, when) for part in with_steps([c]))]
             if not known:
@@ -199,9 +132,15 @@ class _Judgement:
             if finding.verdict is Verdict.REFUTED and not covered:
                 silent.append(self._nei(Reason.NO_STATEMENT_THEN, known))
             else:
-                found.append(finding)
-        united = self._united(found, silent)
+                decided.append(finding)
+        united = self._united(decided, silent)
         return self._outdated(united) if united.reason is Reason.VALUE_DIFFERS else united
+
+    def _whens(self) -> Sequence[DateInterval]:
+        """The days that a state may be meant of; a time that only ends after publication tells no other day."""
+        published = self.published
+        whens = [w for w in self.claim.whens if not (published and w.start is None and w.end and w.end > published)]
+        return whens or (() if published is None else [DateInterval.day(published)])
 
     def _is_stale(self, statement: Statement, when: DateInterval) -> bool:
         """Whether only an open end, verified up to an earlier day, reaches the day that is asked about."""
@@ -227,7 +166,7 @@ class _Judgement:
     def _outdated(self, finding: Finding) -> Finding:
         """Tells outdated from wrong: the value held at another time."""
         held = [c for c in self.comparisons if c.outcome is Outcome.AGREES and c.valid is not None]
-        when = self.claim.when or (DateInterval.day(self.published) if self.published else None)
+        when = next(iter(self._whens()), None)
         if not held or when is None or when.start is None:
             return finding
         before = any(c.valid.end and c.valid.end <= when.start for c in held if c.valid)
@@ -268,16 +207,6 @@ def _with_time(held: Iterable[Comparison], *, before: bool) -> Iterator[Comparis
             is_so = message("When it came to be so: {valid}.", valid=stretch.valid)
             last = attrs.evolve(last, detail=was_so if before else is_so)
         yield last
-
-
-def _told(compared: Iterable[tuple[Stretch, Outcome, Message | None]]) -> Iterator[Comparison]:
-    """The terms of stretches, each once, with what came of comparing the stretch."""
-    seen: set[str] = set()
-    for stretch, outcome, detail in compared:
-        for term in stretch.terms:
-            if term.statement.id not in seen:
-                seen.add(term.statement.id)
-                yield attrs.evolve(term, outcome=outcome, detail=detail if term is stretch.terms[-1] else None)
 
 
 def _same_days(one: DateInterval, other: DateInterval) -> bool:

@@ -8,12 +8,12 @@ from datetime import date
 import attrs
 
 from factcheck.claims.claim import Claim, Operator
-from factcheck.comparison import Comparison, Outcome, compare, first_unit, with_steps
+from factcheck.comparison import Comparison, Outcome, compare, first_unit
 from factcheck.facts import Statement
 from factcheck.retrieval import find_candidates
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval
-from factcheck.verdict.finding import Finding, Reason, Verdict
+from factcheck.verdict.finding import Finding, Reason, Verdict, finding_on
 from factcheck.verdict.terms import find_stretches
 
 _Judge = Callable[[Claim, Snapshot, date | None], Finding]
@@ -47,8 +47,8 @@ def judge_operated(
         case Operator.TO_COME:
             return _to_come(claim, plain, snapshot, published)
     stated = [when for when in claim.whens if when.start is not None]
-    if plain.start is not None and plain.start.end is None:
-        # Who is "no longer" something since 2020 was it until then.
+    if plain.start is not None and (operator is Operator.NO_LONGER or plain.start.end is None):
+        # Who is "no longer" something since 2020, or stopped being it in that year, was it until then.
         until = first_unit(plain.start)
         stated = [when for when in stated if when != plain.start] if until is None else [until]
         plain = attrs.evolve(plain, start=None)
@@ -76,14 +76,12 @@ def _denied(claim: Claim, found: Finding) -> Finding:
 
 
 def _past(claim: Claim, held: list[Comparison]) -> Finding:
-    rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
     if held:
-        return Finding(claim, Verdict.SUPPORTED, Reason.WAS_SO, rule, evidence=with_steps(held))
-    return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
+        return finding_on(claim, Verdict.SUPPORTED, Reason.WAS_SO, held)
+    return finding_on(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN)
 
 
 def _to_come(claim: Claim, plain: Claim, snapshot: Snapshot, published: date | None) -> Finding:
-    rule = f"{claim.origin}:{claim.property}: {claim.pattern}"
     later = [
         compare(plain, statement, snapshot)
         for statement in find_candidates(plain, snapshot)
@@ -91,13 +89,13 @@ def _to_come(claim: Claim, plain: Claim, snapshot: Snapshot, published: date | N
     ]
     agree = [c for c in later if c.outcome is Outcome.AGREES]
     if agree:
-        return Finding(claim, Verdict.SUPPORTED, Reason.CAME_SO, rule, evidence=agree)
+        return finding_on(claim, Verdict.SUPPORTED, Reason.CAME_SO, agree)
     coming = min((_first_day(c.statement) for c in later), default=None)
     following = [c for c in later if _first_day(c.statement) == coming]
     is_single = claim.property is not None and snapshot.properties[claim.property].single_valued
     if following and is_single and all(c.outcome is Outcome.DIFFERS for c in following):
-        return Finding(claim, Verdict.REFUTED, Reason.VALUE_DIFFERS, rule, evidence=following)
-    return Finding(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN, rule)
+        return finding_on(claim, Verdict.REFUTED, Reason.VALUE_DIFFERS, following)
+    return finding_on(claim, Verdict.NOT_ENOUGH_EVIDENCE, Reason.NO_STATEMENT_THEN)
 
 
 def _first_day(statement: Statement) -> date:

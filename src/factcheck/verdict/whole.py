@@ -10,6 +10,7 @@ from itertools import groupby
 import attrs
 
 from factcheck.claims.claim import Claim
+from factcheck.facts import ValueType
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Span
 from factcheck.verdict.finding import Finding, Reason, Verdict
@@ -53,7 +54,8 @@ def _thing_said(finding: Finding) -> Hashable:
 
 def _title(finding: Finding) -> Hashable:
     claim = finding.claim
-    return claim.property, claim.span if claim.subject_mention is None else claim.subject_mention.span
+    place = claim.span if claim.subject_mention is None else claim.subject_mention.span
+    return claim.property, place, claim.operator
 
 
 def _strongest(findings: list[Finding]) -> Finding:
@@ -65,9 +67,9 @@ def _strongest(findings: list[Finding]) -> Finding:
 
 def _bearers(findings: list[Finding], snapshot: Snapshot) -> list[Finding]:
     """Of several names beside one title of one holder, the one that bears it."""
-    claim = findings[0].claim
-    is_title = claim.value_entities and claim.property and snapshot.properties[claim.property].single_valued
-    if len(findings) == 1 or not is_title:
+    prop = snapshot.properties.get(findings[0].claim.property or "")
+    is_title = prop is not None and prop.single_valued and prop.value_type is ValueType.ENTITY
+    if len(findings) == 1 or not is_title or not any(finding.claim.value_entities for finding in findings):
         return findings
     supported = [finding for finding in findings if finding.verdict is Verdict.SUPPORTED]
     return supported or [
