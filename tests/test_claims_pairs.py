@@ -57,3 +57,18 @@ def test_pairs_come_out_right_as_often_as_they_did(checker: Checker, name: str, 
                     alarms.append(pair[side])
     assert right >= RIGHT_AT_LEAST[name, language], "\n".join(wrong)
     assert len(alarms) <= FALSE_ALARMS_AT_MOST[name, language], "\n".join(alarms)
+
+
+TRAPS_REFUTED_AT_MOST = {"pt": 0, "en": 1}
+"""Of how many sentences near to a fact something is refuted though nothing should be; to be lowered."""
+
+
+@pytest.mark.parametrize("language", TRAPS_REFUTED_AT_MOST)
+def test_sentences_near_to_a_fact_are_not_refuted(checker: Checker, language: str) -> None:
+    table = corpus("claims-traps", language)
+    refuted = []
+    for sentence in table["sentence"]:
+        report = checker.check(sentence["text"], language=language, published=str(table["published"]))
+        if any(finding.verdict is Verdict.REFUTED for finding in report):
+            refuted.append(f"{sentence['phenomenon']}: {sentence['text']}")
+    assert len(refuted) <= TRAPS_REFUTED_AT_MOST[language], "\n".join(refuted)

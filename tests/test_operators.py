@@ -5,8 +5,11 @@ import pytest
 from factcheck import Checker, sample_store
 from factcheck.claims.operators import operators_of
 from factcheck.document import Document
+from factcheck.facts import Entity, EntityRef, Property, Source, Statement
 from factcheck.languages import load_pack
 from factcheck.lexicon import PhraseWriter
+from factcheck.stores import MemoryStore
+from factcheck.values import DateInterval
 from small_store import small_store
 
 CHECKER = Checker(small_store(), rules=())
@@ -16,6 +19,27 @@ STARTER = Checker(sample_store(), rules=())
 def check(text: str, language: str = "pt") -> list[tuple[str, str]]:
     report = CHECKER.check(text, language=language, published="2025-01-22")
     return [(finding.verdict.name, finding.reason.value) for finding in report]
+
+
+def country_store() -> MemoryStore:
+    entities = [
+        Entity("person", labels={"pt": "pessoa"}),
+        Entity("country", labels={"pt": "país"}),
+        Entity("brazil", labels={"pt": "Brasil"}, types=["country"]),
+        Entity("temer", labels={"mul": "Michel Temer"}, types=["person"]),
+        Entity("trump", labels={"mul": "Donald Trump"}, types=["person"]),
+    ]
+    presidency = Property(
+        "president",
+        labels={"pt": "presidente"},
+        value_type="entity",
+        single_valued=True,
+        subject_types=["country"],
+        value_types=["person"],
+    )
+    term = DateInterval.from_edtf("2016-08-31/2018-12-31")
+    held = Statement("brazil", "president", EntityRef("temer"), valid=term, sources=[Source("Gazeta", "Fatos")])
+    return MemoryStore(entities=entities, properties=[presidency], statements=[held])
 
 
 @pytest.mark.parametrize(
@@ -163,3 +187,11 @@ def test_an_office_that_was_held_is_looked_for_where_the_facts_know_its_holder(
 )
 def test_an_office_without_its_place_says_nothing_of_those_who_hold_it_now_or_held_two(text: str) -> None:
     assert not list(STARTER.check(text, language="pt", published="2025-01-22"))
+
+
+def test_there_are_other_presidents_than_those_of_the_only_country_in_a_store() -> None:
+    checker = Checker(country_store(), rules=())
+    told = checker.check("O presidente Donald Trump ligou ontem para o Brasil.", language="pt", published="2025-01-22")
+    assert not list(told)
+    told = checker.check("O presidente Michel Temer ligou ontem para Lima.", language="pt", published="2017-06-01")
+    assert [finding.verdict.name for finding in told] == ["SUPPORTED"]

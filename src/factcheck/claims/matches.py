@@ -199,7 +199,7 @@ class PatternReader:
             return
         sole = self.snapshot.sole_subject(prop.id)
         if sole is not None:
-            if self._names_another(phrase, match, prop, sole):
+            if self._names_another(phrase, match, prop, sole) or not self._may_be_meant(match, prop):
                 return
             named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in linked_ids(m))
             yield sole, next(named, None)
@@ -229,6 +229,18 @@ class PatternReader:
             subject = held.pop()
             named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and subject in linked_ids(m))
             yield subject, next(named, None)
+
+    def _may_be_meant(self, match: Match, prop: Property) -> bool:
+        """Whether a value may be one of the only subject that the facts have, though nothing in the text says so.
+
+        There are other presidents than those of the one country in a store: a name that it does not know in that office
+        is read as theirs only if the property is called by names alone, as "ministro da Fazenda" is.
+        """
+        people = [entity for value in match.values for entity in linked_ids(value)]
+        if prop.value_type is not ValueType.ENTITY or not match.values:
+            return True
+        called = prop.names(self.document.pack.language)
+        return all(map(_has_name, called)) or any(self.snapshot.with_value(prop.id, entity) for entity in people)
 
     def _names_another(self, phrase: Phrase, match: Match, prop: Property, sole: str) -> bool:
         """Whether the sentence names an entity of which the property is as likely said as of its only subject."""
@@ -276,3 +288,8 @@ def _text(reading: _Reading, match: Match) -> str:
 def _interval(mention: Mention | None) -> DateInterval | None:
     value = mention.value if mention is not None else None
     return value if isinstance(value, DateInterval) else None
+
+
+def _has_name(label: str) -> bool:
+    """Whether a label has a word with a capital that is no acronym: "ministro da Fazenda"."""
+    return any(word[0].isupper() and not word.isupper() for word in label.split())

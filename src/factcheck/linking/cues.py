@@ -48,6 +48,7 @@ class Cues:
         deeds: Verbs that only persons and organisations are the subject of.
         clitics: Behind a noun without an article they make it a name: "Gap's".
         relatives: Behind a comma they do so too: "Gap, which".
+        variants: Behind the name of a product they make it another one: "mini".
         dedicated: Nouns of streets and buildings, named after somebody or some place: "rua Chile".
         vague: Nouns that fit too much to be read as something named: "a pessoa", "the place".
         suffixes: Legal forms behind the names of companies, without full stops.
@@ -88,6 +89,7 @@ class Cues:
     deeds: frozenset[str]
     clitics: frozenset[str]
     relatives: frozenset[str]
+    variants: frozenset[str]
     dedicated: frozenset[str]
     vague: frozenset[str]
     suffixes: frozenset[str]
@@ -147,6 +149,7 @@ def load_cues(pack: LanguagePack) -> Cues:
         deeds=frozenset(own["deeds"]),
         clitics=frozenset(own["clitics"]),
         relatives=frozenset(own["relatives"]),
+        variants=frozenset(own["variants"]),
         dedicated=frozenset(own["dedicated"]),
         vague=frozenset(own["vague"]),
         suffixes=_suffixes(),

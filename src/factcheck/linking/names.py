@@ -180,11 +180,14 @@ class NameReader:
         return self._script.is_plain(spot.first) and self._is_common(spot) and not self._does(spot)
 
     def _continues(self, spot: Spot) -> bool:
-        """Whether a particle joins the name of a place or person to words that no store name covers.
+        """Whether a name goes on behind it: with a variant of a product, or with words that a particle joins to it.
 
-        "Vitória da Conquista" is another city than Vitória, and "Vale do Jequitinhonha" no company.
+        "GPT-4o mini" is another model than GPT-4o, "Vitória da Conquista" another city than Vitória, and "Vale do
+        Jequitinhonha" no company.
         """
         script, end = self._script, spot.end
+        if self._has_variant(spot):
+            return True
         if not spot.names or end + 1 >= len(script.words) or script.words[end] not in self._cues.particles:
             return False
         if script.capital[end] or not (script.joined[end] and script.joined[end + 1] and script.is_name_word(end + 1)):
@@ -193,6 +196,13 @@ class NameReader:
             return False
         bearers = [entity for name in spot.names for entity in name.entities]
         return self._is_common(spot) or all(self._kinds.is_place(e) or self._kinds.is_person(e) for e in bearers)
+
+    def _has_variant(self, spot: Spot) -> bool:
+        script, end = self._script, spot.end
+        if end >= len(script.words) or not script.joined[end] or script.words[end] not in self._cues.variants:
+            return False
+        bearers = [entity for name in spot.names for entity in name.entities]
+        return bool(bearers) and not any(self._kinds.is_person(e) or self._kinds.is_place(e) for e in bearers)
 
     def _is_foreign(self, spot: Spot) -> bool:
         """Whether an institution is another country's: "o Senado americano", "Na Argentina, o Senado …"."""
