@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from factcheck.claims.choice import choose
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.form_reader import FormReader, spans_of
-from factcheck.claims.forms import Comparative, Count, Direction, Superlative
+from factcheck.claims.forms import Comparative, Count, Direction, Extent, Superlative
 from factcheck.claims.matches import PatternReader
 from factcheck.claims.pairs import PairReader
 from factcheck.claims.structured import StructuredClaims
@@ -22,6 +22,7 @@ __all__ = [
     "Comparative",
     "Count",
     "Direction",
+    "Extent",
     "FormReader",
     "Operator",
     "PairReader",

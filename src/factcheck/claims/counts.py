@@ -8,8 +8,8 @@ from datetime import date
 from factcheck.claims.attribution import attribution_of
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Unchecked
-from factcheck.claims.forms import Count
-from factcheck.claims.whens import find_whens
+from factcheck.claims.forms import Count, Extent
+from factcheck.claims.whens import DATES, find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, ValueType
 from factcheck.languages import LanguagePack
@@ -51,7 +51,7 @@ class CountReader:
         for noun in self._counts.nouns_in(phrase, tokens):
             for hit in self._counts.find(phrase, noun):
                 for subject, prop, classes in self._owners(hit.subject, noun.meaning):
-                    form = Count(classes)
+                    form = Count(classes, extent=Extent.NAMED if hit.is_named else Extent.ALL)
                     whens = self._whens(phrase, noun.mention, prop, None if hit.is_past else document.published)
                     if whens or not hit.is_past:
                         said = hit.start, hit.end, hit.template, "pack"
@@ -98,9 +98,13 @@ class CountReader:
             if not ids or not self._admits(types, noun.meaning.classes):
                 continue
             said = match.start, match.end, match.pattern.source, match.pattern.origin
-            form = Count(noun.meaning.classes, counts_subjects=counts_subjects, may_be_some=not is_all)
+            extent = Extent.ALL if is_all else Extent.NAMED if self._is_dated(phrase) else Extent.DONE
+            form = Count(noun.meaning.classes, counts_subjects=counts_subjects, extent=extent)
             whens = self._whens(written, counted, prop, document.published)
             yield self._claim(document, written, noun, said, ids[0], owners[0], prop, form, whens)
+
+    def _is_dated(self, phrase: Phrase) -> bool:
+        return any(mention.kind in DATES for mention in phrase.mentions)
 
     def _admits(self, types: Sequence[str], classes: Sequence[str]) -> bool:
         is_a = self._snapshot.is_a

@@ -22,6 +22,17 @@ class Direction(Enum):
     LESS = "less"
 
 
+class Extent(Enum):
+    """Whether there may be more than the number that a text gives."""
+
+    ALL = "all"
+    """It gives how many there are: "tem três subsidiárias"."""
+    DONE = "done"
+    """It gives how many there were of what somebody did, which may be some of more: "publicou dois romances"."""
+    NAMED = "named"
+    """It calls them so many, which may be those that it has just named: "os dois estados do Nordeste"."""
+
+
 @attrs.frozen
 class Count:
     """That a subject has so many values of the claim's property: "três subsidiárias".
@@ -30,13 +41,12 @@ class Count:
         classes: The classes to which the counted values belong; none admits all.
         counts_subjects: Whether the claim's subject is the value, and what is counted are the subjects: "publicou nove
             romances".
-        may_be_some: Whether there may be more than the text speaks of, as of what somebody did: "publicou dois
-            romances" is no error where only more are known, unless all are.
+        extent: Whether there may be more.
     """
 
     classes: tuple[str, ...] = ()
     counts_subjects: bool = attrs.field(default=False, kw_only=True)
-    may_be_some: bool = attrs.field(default=False, kw_only=True)
+    extent: Extent = attrs.field(default=Extent.ALL, kw_only=True)
 
 
 @attrs.frozen

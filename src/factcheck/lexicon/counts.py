@@ -54,6 +54,7 @@ class CountHit:
         end: Where it ends there.
         template: The template.
         is_past: Whether it says so of another time.
+        is_named: Whether it only calls them so many, as in "os dois estados do Nordeste".
     """
 
     subject: Mention
@@ -61,6 +62,7 @@ class CountHit:
     end: int
     template: str
     is_past: bool
+    is_named: bool
 
 
 class Counts:
@@ -92,12 +94,16 @@ class Counts:
         when = rf"(?:(?: ,)?{templates.any_of(syntax['date_prepositions'])}? [{dates}])?"
         pieces["when"] = when
         self._before = re.compile(rf"(?P<only>{pieces['only']})?(?P<hedge>{pieces['hedge']})?$")
-        self._end = rf"{when}(?= [.;:)!?\"–—]|(?: ,|{templates.any_of(syntax['and'])}(?= )){also}|$)"
+        self._end = (
+            rf"{when}(?= [.;:)!?\"–—]| ,{also}(?! {ENTITY_SIGN})|{templates.any_of(syntax['and'])}(?= ){also}|$)"
+        )
         verbs = "|".join(map(re.escape, table["verb_endings"])) or "(?!)"
         pieces["end"] = self._end
         pieces["goes_on"] = rf"(?:{self._end}|(?= [^ ]+(?:{verbs})(?: |$)|{templates.any_of(table['verbs'])}(?: |$)))"
         self._is_end = re.compile(self._end)
-        self._templates = tuple((t, templates.compile(t, pieces)) for t in table["templates"]["count"])
+        said = table["templates"]
+        self._naming = frozenset(said["named"])
+        self._templates = tuple((t, templates.compile(t, pieces)) for t in (*said["count"], *said["named"]))
 
     def nouns_in(self, phrase: Phrase, tokens: Sequence[Token]) -> Iterator[CountedNoun]:
         """The numbers of a phrase that count what the store has a noun for.
@@ -142,7 +148,8 @@ class Counts:
                 start = min(hit.start(), noun.start)
                 end = max(hit.end() + shift, noun.end)
                 subject = phrase.mention(hit["subject"].strip())
-                found.append(CountHit(subject, start, end, template, hit.groupdict().get("past") is not None))
+                is_past = hit.groupdict().get("past") is not None
+                found.append(CountHit(subject, start, end, template, is_past, template in self._naming))
         return found
 
     def begins(self, phrase: Phrase, noun: CountedNoun) -> tuple[int, bool]:

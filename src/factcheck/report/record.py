@@ -84,7 +84,12 @@ def form_record(form: Form) -> Record:
     """
     match form:
         case Count():
-            return {"kind": "count", "classes": list(form.classes), "counts_subjects": form.counts_subjects}
+            return {
+                "kind": "count",
+                "classes": list(form.classes),
+                "counts_subjects": form.counts_subjects,
+                "extent": form.extent.value,
+            }
         case Comparative():
             return {
                 "kind": "comparative",

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.forms import Count
+from factcheck.claims.forms import Count, Extent
 from factcheck.comparison import Outcome, describe
 from factcheck.facts import EntityRef, Property, Statement, TimeKind
 from factcheck.messages import Message, message
@@ -22,7 +22,8 @@ from factcheck.verdict.lists import Listed, list_at
 def judge_count(claim: Claim, form: Count, snapshot: Snapshot, published: date | None) -> Finding:
     """The finding for a claim that a subject has so many values of a property.
 
-    More than the text says are known: that refutes it, whether the list is complete or not. Fewer are known: that
+    More than the text says are known: that refutes it, whether the list is complete or not, unless the text may speak
+    of some of them. Fewer are known: that
     refutes it only where the list is declared complete. Hedges are the bounds of the number.
 
     Args:
@@ -80,7 +81,7 @@ def _judge_at(claim: Claim, form: Count, listed: Listed, prop: Property, snapsho
     too_few = most is not None and number.lower is not None and most < number.lower
     enough = number.lower is None or least >= number.lower
     not_more = number.upper is None or (most is not None and most <= number.upper)
-    if too_few or (too_many and (most is not None or not form.may_be_some)):
+    if too_few or (too_many and _refutes(form.extent, number, listed)):
         verdict, reason, outcome = Verdict.REFUTED, Reason.COUNT_DIFFERS, Outcome.DIFFERS
     elif enough and not_more:
         verdict, reason, outcome = Verdict.SUPPORTED, Reason.COUNT_AGREES, Outcome.AGREES
@@ -90,6 +91,17 @@ def _judge_at(claim: Claim, form: Count, listed: Listed, prop: Property, snapsho
         verdict, reason, outcome = Verdict.NOT_ENOUGH_EVIDENCE, Reason.LIST_INCOMPLETE, Outcome.UNKNOWN
     evidence = [describe(_of(s, claim, form), outcome, snapshot) for s in listed.sure.values()]
     return attrs.evolve(_finding(claim, verdict, reason), evidence=evidence, working=[_working(listed, snapshot)])
+
+
+def _refutes(extent: Extent, number: Amount, listed: Listed) -> bool:
+    """Whether more than a text says refute it: "os dois estados" of nine are two that it has named before."""
+    match extent:
+        case Extent.ALL:
+            return True
+        case Extent.DONE:
+            return listed.is_complete
+        case Extent.NAMED:
+            return 2 * number.amount > len(listed.sure)
 
 
 def _of(statement: Statement, claim: Claim, form: Count) -> Statement:
