@@ -53,9 +53,11 @@ class DegreeReader:
         degrees = self._degrees
         if not degrees.may_be_in(token.text for token in document.tokens_in(phrase.sentence)):
             return
-        for hit in degrees.find(phrase.text, degrees.comparatives):
+        for hit in degrees.find(phrase.text, degrees.comparatives) if degrees.may_compare(phrase) else ():
             yield from self._comparative(document, phrase, hit)
         plain = self._spelt_out(document, phrase)
+        if not degrees.may_rank(plain):
+            return
         for hit in degrees.find(plain.text, degrees.superlatives):
             yield from self._superlative(document, plain, hit)
 

@@ -94,13 +94,13 @@ class Counts:
         when = rf"(?:(?: ,)?{templates.any_of(syntax['date_prepositions'])}? [{dates}])?"
         pieces["when"] = when
         self._before = re.compile(rf"(?P<only>{pieces['only']})?(?P<hedge>{pieces['hedge']})?$")
-        self._end = (
-            rf"{when}(?= [.;:)!?\"–—]| ,{also}(?! {ENTITY_SIGN})|{templates.any_of(syntax['and'])}(?= ){also}|$)"
-        )
+        signs, conjunction = r" [.;:)!?\"–—]", templates.any_of(syntax["and"])
+        strict = rf"{when}(?={signs}| ,{also}(?! {ENTITY_SIGN})|{conjunction}(?= ){also}|$)"
+        loose = rf"{when}(?={signs}| ,{also}|{conjunction}(?= ){also}|$)"
         verbs = "|".join(map(re.escape, table["verb_endings"])) or "(?!)"
-        pieces["end"] = self._end
-        pieces["goes_on"] = rf"(?:{self._end}|(?= [^ ]+(?:{verbs})(?: |$)|{templates.any_of(table['verbs'])}(?: |$)))"
-        self._is_end = re.compile(self._end)
+        pieces["end"] = strict
+        pieces["goes_on"] = rf"(?:{loose}|(?= [^ ]+(?:{verbs})(?: |$)|{templates.any_of(table['verbs'])}(?: |$)))"
+        self._is_end = re.compile(strict)
         said = table["templates"]
         self._naming = frozenset(said["named"])
         self._templates = tuple((t, templates.compile(t, pieces)) for t in (*said["count"], *said["named"]))

@@ -15,7 +15,7 @@ from factcheck.document import words
 from factcheck.facts import Entity, Property
 from factcheck.languages import LANGUAGES, LanguagePack, load_pack
 from factcheck.lexicon.common import adopted
-from factcheck.lexicon.phrase import DATE, NUMBER, QUANTITY, SINCE, UNTIL, sign_class
+from factcheck.lexicon.phrase import DATE, NUMBER, QUANTITY, SINCE, UNTIL, Phrase, sign_class
 from factcheck.lexicon.templates import ENTITY_SIGN, Templates
 from factcheck.mentions.amounts.hedges import bounds, load_hedges
 from factcheck.mentions.mention import Mention
@@ -24,6 +24,7 @@ from factcheck.values import Amount, Number
 _MOST = 8
 """What one template finds in a sentence beyond as many is not read."""
 
+_FACTORS = (".multiple", ".times", ".words")
 _UP, _DOWN = ("more", "most"), ("less", "least")
 
 
@@ -120,10 +121,15 @@ class Degrees:
             for demonym in demonyms
         }
         self._hedges = load_hedges(pack).before
-        self._triggers = self._words_of(spelt)
+        self._spoken = _last_words(map(self.normal, (phrase for phrases in spelt.values() for phrase in phrases)))
+        ranking = [spelt["most"] or spelt["more"], spelt["least"] or spelt["less"]]
+        ranking += [table[key]["size"] for key in ("more", "less")]
+        self._ranking = _last_words(map(self.normal, (phrase for phrases in ranking for phrase in phrases)))
+        beating = [*table["more"]["beats"], *table["less"]["beats"], *table["words"]["than"]]
+        self._comparing = _last_words(map(self.normal, beating))
         self.comparatives: tuple[tuple[str, re.Pattern[str]], ...] = ()
         self.superlatives: tuple[tuple[str, re.Pattern[str]], ...] = ()
-        if self._triggers:
+        if self._spoken:
             self._compile(spelt, pack)
 
     def _degree(self, row: Mapping[str, Any], measures: Mapping[str, tuple[str, ...]]) -> Degree:
@@ -133,18 +139,23 @@ class Degrees:
         kinds = {self.normal(noun): senses(names) for noun, names in row.get("kinds", {}).items()}
         return Degree(tuple(filter(None, senses(row["of"]))), kinds)
 
-    def _words_of(self, spelt: Mapping[str, Iterable[str]]) -> frozenset[str]:
-        """The words of which a sentence must have one; of "mais populoso" and "most populous" the last."""
-        return frozenset(re.split("[ -]", self.normal(phrase))[-1] for phrases in spelt.values() for phrase in phrases)
-
     def normal(self, text: str) -> str:
         """A piece of text in the normal form of phrases."""
         return self._templates.normal(text).strip()
 
     def may_be_in(self, said: Iterable[str]) -> bool:
-        """Whether words may hold a comparative or a superlative; of joined words the last one counts."""
-        triggers = self._triggers
-        return any(word in triggers or ("-" in word and word.rpartition("-")[2] in triggers) for word in said)
+        """Whether words speak of something that is measured; of joined words the last one counts."""
+        return any(word in self._spoken or ("-" in word and word.rpartition("-")[2] in self._spoken) for word in said)
+
+    def may_compare(self, phrase: Phrase) -> bool:
+        """Whether a phrase may hold a comparative: a word such as "than", or a multiple."""
+        has_factor = any(mention.rule.endswith(_FACTORS) for mention in phrase.mentions)
+        return has_factor or not self._comparing.isdisjoint(phrase.text.split(" "))
+
+    def may_rank(self, phrase: Phrase) -> bool:
+        """Whether a phrase may hold a superlative."""
+        said = phrase.text.split(" ")
+        return any(word in self._ranking or word.rpartition("-")[2] in self._ranking for word in said)
 
     def find(self, text: str, templates: Sequence[tuple[str, re.Pattern[str]]]) -> list[Hit]:
         """Where templates are found in the text of a phrase, in the order of the templates.
@@ -239,6 +250,11 @@ class Degrees:
             for frame in said["superlative"]:
                 found.append((frame.replace("{ranked}", ranked), templates.compile(frame, pieces)))
         self.superlatives = tuple(found)
+
+
+def _last_words(phrases: Iterable[str]) -> frozenset[str]:
+    """The last word of each phrase, of which a sentence must have one: of "mais populoso" and "most-populous" alike."""
+    return frozenset(re.split("[ -]", phrase)[-1] for phrase in phrases)
 
 
 def _measures(properties: Iterable[Property]) -> dict[str, tuple[str, ...]]:

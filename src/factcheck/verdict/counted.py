@@ -18,6 +18,9 @@ from factcheck.values import Amount, DateInterval
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.lists import Listed, list_at
 
+_MANY = 5
+"""Fewer are easily named in a sentence and then called "os três estados do Nordeste"."""
+
 
 def judge_count(claim: Claim, form: Count, snapshot: Snapshot, published: date | None) -> Finding:
     """The finding for a claim that a subject has so many values of a property.
@@ -101,7 +104,7 @@ def _refutes(extent: Extent, number: Amount, listed: Listed) -> bool:
         case Extent.DONE:
             return listed.is_complete
         case Extent.NAMED:
-            return 2 * number.amount > len(listed.sure)
+            return number.amount >= _MANY and 2 * number.amount > len(listed.sure)
 
 
 def _of(statement: Statement, claim: Claim, form: Count) -> Statement:
