@@ -258,3 +258,36 @@ def test_the_class_above_is_told():
 def test_a_store_without_such_a_property_names_no_classes():
     report = CHECKER.check("Zila Medeiros é uma city.", language="pt")
     assert [mention.surface for mention in report.mentions] == ["Zila Medeiros"]
+
+
+def test_a_city_and_its_state_of_one_name_refute_only_together():
+    namesakes = MemoryStore(
+        entities=[
+            *(Entity(kind) for kind in ("city", "state", "country", "person")),
+            entity("city-of-salto", "Salto", "city"),
+            entity("state-of-salto", "Salto", "state"),
+            entity("colonia", "Colônia", "city"),
+            entity("rivera", "Rivera", "city"),
+            entity("artigas", "Artigas", "state"),
+            *(entity(name, name.title(), "person") for name in ("inês", "raul", "olga")),
+        ],
+        properties=[
+            Property("located-in", value_type="entity", time="timeless", part_of=True),
+            Property("birth-place", labels={"pt": "terra natal"}, patterns={"pt": ["{subject} nasceu em {value}"]},
+                     value_type="entity", time="timeless", single_valued=True, value_types=["city"]),
+        ],
+        statements=[
+            statement("city-of-salto", "located-in", "state-of-salto"),
+            statement("colonia", "located-in", "state-of-salto"),
+            statement("rivera", "located-in", "artigas"),
+            statement("inês", "birth-place", "city-of-salto"),
+            statement("raul", "birth-place", "colonia"),
+            statement("olga", "birth-place", "rivera"),
+        ],
+    )  # fmt: skip
+    checker = Checker(namesakes, rules=())
+    found = {
+        name: [f.verdict.name for f in checker.check(f"{name} nasceu em Salto.", language="pt")]
+        for name in ("Inês", "Raul", "Olga")
+    }
+    assert found == {"Inês": ["SUPPORTED"], "Raul": ["NOT_ENOUGH_EVIDENCE"], "Olga": ["REFUTED"]}

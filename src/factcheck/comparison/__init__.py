@@ -68,6 +68,8 @@ def compare(claim: Claim, statement: Statement, snapshot: Snapshot) -> Compariso
     else:
         outcome, detail = _compare_value(claim, statement)
     told = describe(statement, outcome, snapshot, detail)
+    if not steps:
+        return told
     return attrs.evolve(told, valid=held, steps=tuple(describe(step, Outcome.STEP, snapshot) for step in steps))
 
 

@@ -49,7 +49,7 @@ def compare_entities(claim: Claim, statement: Statement, known: EntityRef, snaps
         return Lie(_compare_name(claim, known, snapshot))
     found = [_compare_one(claim, statement, known.id, entity.id, snapshot) for entity in claim.value_entities]
     if len({lie.outcome for lie in found}) == 1:
-        return found[0]
+        return min(found, key=lambda lie: lie.chain is not None)
     # A city and its state may have one name. Whichever is meant, the one that the store has is right.
     wholes = snapshot.wholes
     if known in claim.value_entities and all(
