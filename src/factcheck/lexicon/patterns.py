@@ -12,7 +12,7 @@ r"""The pattern language in which stores and language packs say how a property i
 | `{value}` | the value, of the property's type; entities may be a list, "Arm, Microsoft e Nvidia", where several hold |
 | `{value..}` | a period that begins with the value, "1910 – 1985" as a whole |
 | `{..value}` | a period that ends with it |
-| `{value: seats\|fan*}` | an amount of that noun, "60,000 fans", or without any, "60,000" |
+| `{value: seats\|fan*}` | an amount of that noun, "60,000 fans", or without any, "60,000"; not so `{value: !seats}` |
 | `{when}` | the date or period that the claim is about |
 | `{start}` | the date at which it began |
 | `{end}` | the date until which it lasts, "até 2030" as a whole |
@@ -39,7 +39,7 @@ from factcheck.languages import LanguagePack
 from factcheck.lexicon import phrase as signs
 from factcheck.lexicon.phrase import DASHES, PhraseWriter, sign_class
 from factcheck.lexicon.sides import Side
-from factcheck.mentions.mention import Mention
+from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.record_values import shown
 from factcheck.values import Quantity
 
@@ -92,6 +92,7 @@ class Pattern:
         before: Must match where it begins, or None.
         after: Must match where it ends, or None.
         nouns: Folded nouns and units, one of which an amount must count where it counts any; none admits all.
+        is_counted: Whether it must count one, so that a bare number will not do.
         is_held: Whether it leaves the subject to the facts, which know where its value held the office.
     """
 
@@ -107,6 +108,7 @@ class Pattern:
     before: re.Pattern[str] | None = None
     after: re.Pattern[str] | None = None
     nouns: tuple[str, ...] = ()
+    is_counted: bool = False
     is_held: bool = False
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
@@ -135,7 +137,9 @@ class Pattern:
 
     def _counts(self, amount: Mention) -> bool:
         value = amount.value
-        return not isinstance(value, Quantity) or self._noun_regex.fullmatch(fold(value.unit).text) is not None
+        if isinstance(value, Quantity):
+            return self._noun_regex.fullmatch(fold(value.unit).text) is not None
+        return not self.is_counted and amount.kind is not MentionKind.ORDINAL
 
     @cached_property
     def _noun_regex(self) -> re.Pattern[str]:
@@ -215,6 +219,7 @@ class PatternCompiler:
             reading.keys,
             frozenset(reading.slots),
             nouns=reading.nouns,
+            is_counted=reading.is_counted,
             side=reading.side,
             is_bare=reading.is_bare,
             before=reading.before,
@@ -319,6 +324,7 @@ class _Reading:
         self.is_bare = True
         self._is_in_brackets = False
         self.nouns: tuple[str, ...] = ()
+        self.is_counted = False
         self.before: re.Pattern[str] | None = None
         self.after: re.Pattern[str] | None = None
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
@@ -433,7 +439,8 @@ class _Reading:
         return " " + re.escape("-" if sign in DASHES else sign)
 
     def _counted(self, name: str, nouns: str) -> tuple[str, ...]:
-        found = tuple(fold(noun.strip()).text for noun in nouns.split("|"))
+        self.is_counted = nouns.strip().startswith("!")
+        found = tuple(fold(noun.strip(" !")).text for noun in nouns.split("|"))
         if name != "value" or not all(found):
             raise self._fail(f"unknown slot {{{name}:{nouns}}}, expected nouns behind {{value:")
         return found
