@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from factcheck.document import TOKEN, fold
+from factcheck.languages import LANGUAGES, load_pack
 
 Word = tuple[str, int, int, bool, bool]
 """A word, its first character, the one after its last, and whether it begins and whether it ends a token."""
@@ -20,7 +22,7 @@ def read_words(folded: str) -> Iterator[Word]:
     """The words and signs of folded text, in reading order.
 
     A full stop behind an initial or an abbreviation with full stops in it belongs to the word, and the possessive
-    `'s` is left out.
+    `'s` is left out. "Leeds-born" is two tokens, as in documents.
 
     Examples:
         >>> [word for word, *_ in read_words("coca-cola, j. r. r. tolkien's u.s. fan")]
@@ -41,13 +43,20 @@ def read_words(folded: str) -> Iterator[Word]:
             waiting = token, start, end, True, True
             continue
         pieces = list(re.finditer(r"[^-]+", token))
+        last = len(pieces) - (len(pieces) > 1 and pieces[-1].group() in _compounds())
         for number, piece in enumerate(pieces, start=1):
             if waiting is not None:
                 yield waiting
             place = start + piece.start(), start + piece.end()
-            waiting = piece.group().translate(_INSIDE), *place, number == 1, number == len(pieces)
+            waiting = piece.group().translate(_INSIDE), *place, number in (1, last + 1), number in (last, len(pieces))
     if waiting is not None:
         yield waiting
+
+
+@lru_cache
+def _compounds() -> frozenset[str]:
+    """The ends of compounds in any language: names travel."""
+    return frozenset(end for language in LANGUAGES for end in load_pack(language).table("sentences")["compounds"])
 
 
 def _takes_full_stop(folded: str, word: Word) -> bool:
