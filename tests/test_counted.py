@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck import Checker, Reason, Verdict
+from factcheck import Checker, Reason, Verdict, sample_store
 from factcheck.comparison.order import order_of, ratio_of
 from factcheck.document import words
 from factcheck.facts import Entity, EntityRef, Property, Statement
@@ -257,3 +257,16 @@ def test_a_report_with_counts_comparatives_and_superlatives_says_in_json_what_th
 )
 def test_nouns_make_their_plural(language: str, noun: str, plural: str) -> None:
     assert words(plural) in Plurals(load_pack(language)).of(words(noun))
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("O Acre é uma das 27 unidades da federação.", Verdict.SUPPORTED),
+        ("O Acre é uma das 26 unidades da federação.", Verdict.REFUTED),
+        ("A verba vai para uma das nove unidades da federação.", Verdict.NOT_ENOUGH_EVIDENCE),
+    ],
+)
+def test_what_only_one_has_is_counted_without_its_name(text: str, verdict: Verdict) -> None:
+    report = Checker(sample_store(), rules=()).check(text, language="pt", published="2025-01-22")
+    assert [finding.verdict for finding in report if finding.claim.form is not None] == [verdict]

@@ -15,7 +15,7 @@ from factcheck.facts import EntityRef, Property, ValueType
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Match, PatternMatcher, Phrase, PhraseWriter
 from factcheck.lexicon.counts import CountedNoun, Counts
-from factcheck.lexicon.nouns import Meaning, Nouns
+from factcheck.lexicon.nouns import Nouns
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.snapshot import Snapshot
 from factcheck.stores.statements import statements_on
@@ -37,6 +37,7 @@ class CountReader:
         self._matcher = matcher
         self._writer = PhraseWriter(pack)
         self._counts = Counts(pack, nouns)
+        self._sole_owners: dict[str, str | None] = {}
         self._circumstances = circumstances_of(pack)
         self._attribution = attribution_of(pack)
 
@@ -50,7 +51,7 @@ class CountReader:
         tokens = document.tokens_in(phrase.sentence)
         for noun in self._counts.nouns_in(phrase, tokens):
             for hit in self._counts.find(phrase, noun):
-                for subject, prop, classes in self._owners(hit.subject, noun.meaning):
+                for subject, prop, classes in self._owners(hit.subject, noun):
                     form = Count(classes, extent=Extent.NAMED if hit.is_named else Extent.ALL)
                     whens = self._whens(phrase, noun.mention, prop, None if hit.is_past else document.published)
                     if whens or not hit.is_past:
@@ -59,17 +60,23 @@ class CountReader:
             if noun.meaning.classes and self._counts.is_whole(phrase, noun):
                 yield from self._by_patterns(document, phrase, noun)
 
-    def _owners(self, mention: Mention, meaning: Meaning) -> Iterator[tuple[str | None, Property, tuple[str, ...]]]:
+    def _owners(
+        self, mention: Mention | None, noun: CountedNoun
+    ) -> Iterator[tuple[str | None, Property, tuple[str, ...]]]:
         """Whose values of which property are counted, and of which classes they have to be.
 
-        The noun is a name of the property, or of a class of which a complete list of values consists.
+        The noun is a name of the property, or of a class of which a complete list of values consists. Where nobody is
+        named, it is a name of several words, of a property that only one has: "uma das 27 unidades da federação".
         """
-        snapshot = self._snapshot
-        ways: list[tuple[Property, tuple[str, ...]]] = [
-            (snapshot.properties[name], ())
-            for name in meaning.properties
-            if not snapshot.properties[name].single_valued
-        ]
+        snapshot, meaning = self._snapshot, noun.meaning
+        properties = [snapshot.properties[name] for name in meaning.properties]
+        ways: list[tuple[Property, tuple[str, ...]]] = [(prop, ()) for prop in properties if not prop.single_valued]
+        if mention is None:
+            for prop, classes in ways if noun.words > 1 else ():
+                sole = self._sole_owner(prop)
+                if sole is not None:
+                    yield sole, prop, classes
+            return
         ways += [
             (prop, meaning.classes)
             for prop in snapshot.properties.values()
@@ -79,6 +86,19 @@ class CountReader:
             ids = [i for i in mention.entity_ids if statements_on(snapshot, i, prop.id)]
             if ids:
                 yield (ids[0] if len(ids) == 1 or mention.is_linked else None), prop, classes
+
+    def _sole_owner(self, prop: Property) -> str | None:
+        """The one entity of the classes that have a property which has any values, or None."""
+        if prop.id in self._sole_owners:
+            return self._sole_owners[prop.id]
+        snapshot = self._snapshot
+        owners = [
+            entity
+            for entity in (snapshot.entities if prop.complete and prop.subject_types else ())
+            if any(snapshot.is_a(entity, kind) for kind in prop.subject_types)
+            and statements_on(snapshot, entity, prop.id)
+        ]
+        return self._sole_owners.setdefault(prop.id, owners[0] if len(owners) == 1 else None)
 
     def _by_patterns(self, document: Document, phrase: Phrase, noun: CountedNoun) -> Iterator[Claim]:
         """What patterns say of so many things of a class, as of one: "publicou nove romances"."""
@@ -122,13 +142,14 @@ class CountReader:
         noun: CountedNoun,
         said: tuple[int, int, str, str],
         subject: str | None,
-        subject_mention: Mention,
+        subject_mention: Mention | None,
         prop: Property,
         form: Count,
         whens: tuple[DateInterval, ...],
     ) -> Claim:
         start, end, pattern, origin = said
-        span: Span = phrase.span(start, end).to(noun.mention.span).to(subject_mention.span)
+        span: Span = phrase.span(start, end).to(noun.mention.span)
+        span = span if subject_mention is None else span.to(subject_mention.span)
         unchecked = self._circumstances.unchecked(phrase, start, end)
         return Claim(
             span,

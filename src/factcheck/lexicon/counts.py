@@ -34,6 +34,7 @@ class CountedNoun:
         meaning: What the noun stands for.
         start: Where the two begin in the phrase's text.
         end: Where they end there.
+        words: How many words the noun has.
         is_definite: Whether a word before them makes them all there are: "as 27 unidades".
     """
 
@@ -41,6 +42,7 @@ class CountedNoun:
     meaning: Meaning
     start: int
     end: int
+    words: int
     is_definite: bool
 
 
@@ -49,7 +51,7 @@ class CountHit:
     """A template found in a phrase.
 
     Args:
-        subject: The mention that has so many.
+        subject: The mention that has so many; None where the text names none: "uma das 27 unidades da federação".
         start: Where it begins in the phrase's text.
         end: Where it ends there.
         template: The template.
@@ -57,7 +59,7 @@ class CountHit:
         is_named: Whether it only calls them so many, as in "os dois estados do Nordeste".
     """
 
-    subject: Mention
+    subject: Mention | None
     start: int
     end: int
     template: str
@@ -95,8 +97,9 @@ class Counts:
         pieces["when"] = when
         self._before = re.compile(rf"(?P<only>{pieces['only']})?(?P<hedge>{pieces['hedge']})?$")
         signs, conjunction = r" [.;:)!?\"–—]", templates.any_of(syntax["and"])
-        strict = rf"{when}(?={signs}| ,{also}(?! {ENTITY_SIGN})|{conjunction}(?= ){also}|$)"
-        loose = rf"{when}(?={signs}| ,{also}|{conjunction}(?= ){also}|$)"
+        apart = rf"(?![^,.;:]{{1,60}} ,{templates.any_of(table['restricting'])}(?= ))"
+        strict = rf"{when}(?={signs}| ,{also}(?! {ENTITY_SIGN}){apart}|{conjunction}(?= ){also}|$)"
+        loose = rf"{when}(?={signs}| ,{also}{apart}|{conjunction}(?= ){also}|$)"
         verbs = "|".join(map(re.escape, table["verb_endings"])) or "(?!)"
         pieces["end"] = strict
         pieces["goes_on"] = rf"(?:{loose}|(?= [^ ]+(?:{verbs})(?: |$)|{templates.any_of(table['verbs'])}(?: |$)))"
@@ -130,7 +133,7 @@ class Counts:
             length = sum(len(word) + 1 for word in rest[: size - len(head)])
             first = bisect_left(tokens, mention.span.start, key=lambda token: token.start)
             is_definite = first > 0 and tokens[first - 1].text in self._definite
-            yield CountedNoun(mention, meaning, place - 1, place + 1 + length, is_definite)
+            yield CountedNoun(mention, meaning, place - 1, place + 1 + length, size, is_definite)
 
     def find(self, phrase: Phrase, noun: CountedNoun) -> list[CountHit]:
         """Who has so many, by the templates that are found around a number.
@@ -147,8 +150,9 @@ class Counts:
             for hit in pattern.finditer(text):
                 start = min(hit.start(), noun.start)
                 end = max(hit.end() + shift, noun.end)
-                subject = phrase.mention(hit["subject"].strip())
-                is_past = hit.groupdict().get("past") is not None
+                groups = hit.groupdict()
+                subject = phrase.mention(hit["subject"].strip()) if groups.get("subject") else None
+                is_past = groups.get("past") is not None
                 found.append(CountHit(subject, start, end, template, is_past, template in self._naming))
         return found
 

@@ -91,7 +91,8 @@ def _judge_at(claim: Claim, form: Count, listed: Listed, prop: Property, snapsho
     elif listed.is_stale:
         verdict, reason, outcome = Verdict.NOT_ENOUGH_EVIDENCE, Reason.NOT_KNOWN_SINCE, Outcome.UNKNOWN
     else:
-        verdict, reason, outcome = Verdict.NOT_ENOUGH_EVIDENCE, Reason.LIST_INCOMPLETE, Outcome.UNKNOWN
+        reason = Reason.NOT_COMPARABLE if listed.is_complete else Reason.LIST_INCOMPLETE
+        verdict, outcome = Verdict.NOT_ENOUGH_EVIDENCE, Outcome.UNKNOWN
     evidence = [describe(_of(s, claim, form), outcome, snapshot) for s in listed.sure.values()]
     return attrs.evolve(_finding(claim, verdict, reason), evidence=evidence, working=[_working(listed, snapshot)])
 
