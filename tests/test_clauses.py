@@ -64,6 +64,22 @@ def test_true_sentences_are_not_refuted(checker: Checker, language: str) -> None
         assert not [f.claim.surface for f in report if f.verdict is Verdict.REFUTED], text
 
 
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_what_nobody_asserts_is_not_judged(checker: Checker, language: str) -> None:
+    table = corpus(language)
+    for text in table["not_asserted"]:
+        report = checker.check(text, language=language, published=str(table["published"]))
+        assert {f.verdict for f in report} <= {Verdict.NOT_ENOUGH_EVIDENCE}, text
+
+
+@pytest.mark.parametrize("language", ["pt", "en"])
+def test_what_is_attributed_or_stands_beside_a_forecast_is_judged(checker: Checker, language: str) -> None:
+    table = corpus(language)
+    for text in table["asserted"]:
+        report = checker.check(text, language=language, published=str(table["published"]))
+        assert Verdict.REFUTED in {f.verdict for f in report}, text
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

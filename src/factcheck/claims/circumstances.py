@@ -1,4 +1,4 @@
-"""What in a sentence keeps a claim from being held against the facts: questions, conditions, negation, "ex-"."""
+"""What in a sentence keeps a claim from being held against the facts: questions, conditions, opinions, forecasts."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from factcheck.claims.claim import Unchecked
 from factcheck.languages import LanguagePack
 from factcheck.lexicon import Phrase
+from factcheck.lexicon.phrase import ENTITY, sign_class
 
 _WINDOW = 500
 """How far before a claim, in signs, its clause may begin."""
@@ -26,8 +27,17 @@ class Circumstances:
         other_time = words["former"] + words["then"] + words["future"]
         self._other_time_before = _ends_with(other_time)
         self._other_office_before = _ends_with(words["other_office"])
-        self._conditional = _has(words["conditional"])
-        self._negation = _has(words["negation"])
+        self._not_asserted = (
+            (Unchecked.NEGATED, _has(words["negation"])),
+            (Unchecked.CONDITIONAL, _has(words["conditional"])),
+            (Unchecked.OPINION, _has(words["opinion"])),
+            (Unchecked.FORECAST, _has(words["forecast"])),
+        )
+        self._negation = self._not_asserted[0][1]
+        self._opinion_before = re.compile(
+            rf" (?:(?:{_any(words['opinion_before'])})(?: [^ ,;:()]+){{0,4}}"
+            rf"|(?:{_any(words['opinion_of'])}) [{sign_class(ENTITY)}]) ,"
+        )
         self._past = _has(words["past"])
         participles = pack.table("clauses")["participles"]
         done = [*map(re.escape, participles["words"]), *(f"[^ ]*{ending}" for ending in participles["endings"])]
@@ -58,16 +68,13 @@ class Circumstances:
             end: Where it ends there.
         """
         before, inside = phrase.text[max(0, start - _WINDOW) : start], phrase.text[start:end]
-        clause = re.split(r" [,;:(]", before)[-1]
         if self._other_office_before.search(before):
             return Unchecked.OTHER_OFFICE
         if self._other_time_before.search(before):
             return Unchecked.OTHER_TIME
-        if self._negation.search(clause) or self._negation.search(inside):
+        if self._negation.search(inside):
             return Unchecked.NEGATED
-        if self._conditional.search(clause):
-            return Unchecked.CONDITIONAL
-        return Unchecked.QUESTION if _is_question(phrase) else None
+        return self._by_clause(phrase, start, is_inserted=" , " in inside or " (" in inside)
 
     def around(self, phrase: Phrase, start: int, *, is_inserted: bool) -> Unchecked | None:
         """Why a clause is not held against the facts for what stands around it in its sentence, or None.
@@ -80,12 +87,19 @@ class Circumstances:
             start: Where the clause begins in the phrase's text.
             is_inserted: Whether it is inserted behind a name.
         """
-        if not is_inserted:
-            clause = re.split(r" [,;:(]", phrase.text[max(0, start - _WINDOW) : start])[-1]
-            if self._negation.search(clause):
-                return Unchecked.NEGATED
-            if self._conditional.search(clause):
-                return Unchecked.CONDITIONAL
+        if is_inserted:
+            return Unchecked.QUESTION if _is_question(phrase) else None
+        return self._by_clause(phrase, start, is_inserted=False)
+
+    def _by_clause(self, phrase: Phrase, start: int, *, is_inserted: bool) -> Unchecked | None:
+        """What the words before a claim in its clause make of it; of an apposition, beliefs make nothing."""
+        clause = re.split(r" [,;:(]", phrase.text[max(0, start - _WINDOW) : start])[-1]
+        for reason, words in self._not_asserted:
+            if words.search(clause) and not (is_inserted and reason in (Unchecked.OPINION, Unchecked.FORECAST)):
+                return reason
+        opening = None if is_inserted else self._opinion_before.match(phrase.text)
+        if opening is not None and opening.end() <= start:
+            return Unchecked.OPINION
         return Unchecked.QUESTION if _is_question(phrase) else None
 
 

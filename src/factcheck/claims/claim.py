@@ -20,18 +20,21 @@ class Unchecked(Enum):
     QUESTION = "question"
     CONDITIONAL = "conditional"
     NEGATED = "negated"
+    OPINION = "opinion"
+    FORECAST = "forecast"
     OTHER_TIME = "other_time"
     OTHER_OFFICE = "other_office"
 
 
 class Operator(Enum):
-    """What a text makes of a statement: it is denied, over, was so, was so at the time spoken of, or is to come."""
+    """What a text makes of a statement: it is denied, over, was so, was so then, is to come, or is only expected."""
 
     NEGATED = "negated"
     NO_LONGER = "no_longer"
     FORMER = "former"
     THEN = "then"
     TO_COME = "to_come"
+    EXPECTED = "expected"
 
 
 @attrs.frozen

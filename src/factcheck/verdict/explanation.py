@@ -46,7 +46,9 @@ REASONS = {
     Reason.LIST_INCOMPLETE: message("the store does not claim to list them all"),
     Reason.NOT_COMPARABLE: message("what the store knows cannot settle this"),
     Reason.AMBIGUOUS_ENTITY: message("the name may stand for more than one entity"),
-    Reason.NOT_CHECKABLE: message("a question, a condition, a denial or another time: not checked"),
+    Reason.NOT_CHECKABLE: message(
+        "a question, a condition, an opinion, a forecast, a denial or another time: not checked"
+    ),
     Reason.WEEKDAY_AGREES: message("the weekday agrees with the calendar"),
     Reason.WEEKDAY_DIFFERS: message("the weekday does not agree with the calendar"),
     Reason.CONVERSION_AGREES: message("the conversion agrees with the exchange rate"),

@@ -1,4 +1,4 @@
-"""Claims that something is not so, no longer so, was so, was so at the time spoken of, or is to come."""
+"""Claims that something is not so, no longer so, was so, was so at the time spoken of, is to come or expected."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def judge_operated(
     A denial is refuted if the facts support what it denies, and supported if they refute that. "No longer" and "ex-"
     say that it was so and is over: an earlier statement supports them, one that still holds refutes them. Where the
     facts have neither, nothing follows: a store seldom lists everybody who ever held an office. What is to come is
-    supported by a statement that begins later, and refuted if the next to begin has another value.
+    supported by a statement that begins later, and refuted if the next to begin has another value. What is only
+    expected is not checked.
 
     Args:
         claim: The claim.
@@ -44,6 +45,8 @@ def judge_operated(
             return _of(claim, judge(plain, snapshot, published))
         case Operator.THEN:
             return _past(claim, _agreeing(plain, snapshot))
+        case Operator.EXPECTED:
+            return _of(claim, _past(claim, []), reason=Reason.NOT_CHECKABLE)
         case Operator.TO_COME:
             return _to_come(claim, plain, snapshot, published)
     stated = [when for when in claim.whens if when.start is not None]

@@ -60,15 +60,16 @@ class Parse:
             if piece.joint is Joint.COMMA and self._completes([*held.words, *piece.words], Joint.AND):
                 return
             self._continue(held)
-        if piece.joint is Joint.START:
+        is_elliptic_here = self._clause is not None and is_elliptic(piece.words, self._language)
+        if piece.joint is Joint.START or (piece.joint is Joint.SEMICOLON and not is_elliptic_here):
             self._close()
             piece = self._take_lead(piece)
             if not piece.words:
                 return
-        if self._clause is not None and self._inner is None and is_elliptic(piece.words, self._language):
+        elif is_elliptic_here and self._inner is None:
             if self._completes(piece.words, piece.joint):
                 return
-            if piece.joint in (Joint.AND, Joint.AGAINST):
+            if piece.joint in (Joint.AND, Joint.AGAINST, Joint.SEMICOLON):
                 self._held = piece
                 return
         if self._inserted(piece):
@@ -126,7 +127,7 @@ class Parse:
         full = language.in_full(words)
         if full is None and first not in language.relative and first not in language.whose:
             return False
-        if piece.joint is Joint.START:
+        if piece.joint in (Joint.START, Joint.SEMICOLON):
             self._leading = full or ()
             return full is not None
         if self._inner is not None and piece.joint is Joint.AND and not piece.has_comma:
@@ -162,6 +163,8 @@ class Parse:
         """Read what begins with a verb: of the name that awaits one, or of the subject before."""
         language = self._language
         words = piece.all_words[-len(piece.words) - 1 :] if piece.joint is Joint.NOT else piece.words
+        if piece.joint is Joint.AND and words[0][0] in language.that and self._inner is None:
+            words = words[1:]
         verb = language.verb_at(words)
         if verb is None:
             return False
@@ -260,12 +263,12 @@ class Parse:
     def _continue(self, piece: Piece) -> None:
         """Take up words that are neither a clause nor what one leaves out."""
         words = piece.words
-        if piece.joint is not Joint.COMMA and piece.joint is not Joint.START and not piece.has_comma:
+        if piece.joint not in (Joint.COMMA, Joint.START, Joint.SEMICOLON) and not piece.has_comma:
             open_clause = self._inner or self._clause
             if open_clause is not None:
                 open_clause.add(piece.all_words)
                 self._set_anchor_behind(piece)
-            elif self._pending is not None:
+            elif self._pending is not None and not self._is_apposed:
                 self._pending = [*self._pending, *piece.all_words][:LONGEST]
                 self._set_anchor(words)
             return

@@ -18,11 +18,15 @@ class Joint(Enum):
     """What joins a piece to the one before."""
 
     START = "start"
+    SEMICOLON = "semicolon"
     COMMA = "comma"
     AND = "and"
     BUT = "but"
     AGAINST = "against"
     NOT = "not"
+
+
+_ENDS = (Joint.START, Joint.SEMICOLON)
 
 
 @attrs.frozen
@@ -79,9 +83,9 @@ def split(phrase: Phrase, language: ClauseWords) -> Iterator[Piece]:
             continue
         depth = max(0, depth + (word == "(") - (word == ")"))
         if word in _HARD:
-            joint, opener, has_comma = Joint.START, (), False
+            joint, opener, has_comma = Joint.SEMICOLON if word == ";" else Joint.START, (), False
         else:
-            joint = Joint.COMMA if joint is not Joint.START and not opener else joint
+            joint = Joint.COMMA if joint not in _ENDS and not opener else joint
             has_comma = True
         place += 1
     if piece:
