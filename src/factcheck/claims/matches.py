@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -12,17 +11,17 @@ from factcheck.claims.brackets import vouched
 from factcheck.claims.circumstances import circumstances_of
 from factcheck.claims.claim import Claim, Operator, Unchecked
 from factcheck.claims.clauses import FullClause, clauses_of
-from factcheck.claims.fitting import Fitting, linked_ids
+from factcheck.claims.fitting import Fitting
 from factcheck.claims.operators import Mark, operator_of, operators_of
+from factcheck.claims.subjects import Subjects
 from factcheck.claims.whens import DATES, bounds_after, find_whens
 from factcheck.document import Document
 from factcheck.facts import EntityRef, Property, TimeKind, ValueType
 from factcheck.lexicon import Match, PatternMatcher, Phrase
-from factcheck.mentions.mention import Mention, MentionKind
+from factcheck.mentions.mention import Mention
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import DateInterval, Span
 
-_SENTENCES_BACK = 2
 _HELD = (Operator.FORMER, Operator.THEN, Operator.TO_COME)
 """With these an office and a name are enough: "o então presidente Itamar Franco"."""
 
@@ -69,20 +68,17 @@ class PatternReader:
         self.matcher = matcher
         self.snapshot = snapshot
         self.fitting = Fitting(snapshot)
+        self.subjects = Subjects(document, mentions, snapshot, self.fitting)
         self.circumstances = circumstances_of(document.pack)
         self.clauses = clauses_of(document.pack)
         self.operators = operators_of(document.pack)
         self.attribution = attribution_of(document.pack)
         self.phrases: dict[Span, Phrase] = {}
-        self._starts = [mention.span.start for mention in mentions]
-
-    def _within(self, span: Span) -> Sequence[Mention]:
-        return self.mentions[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
     def claims(self) -> Iterator[Claim]:
         """The claims, one for each match, subject and value; the phrases are kept in `phrases`."""
         for index, sentence in enumerate(self.document.sentences):
-            mentions = self._within(sentence)
+            mentions = self.subjects.within(sentence)
             if not mentions:
                 continue
             tokens = self.document.tokens_in(sentence)
@@ -118,7 +114,7 @@ class PatternReader:
             return
         if is_denied and unchecked is None:
             unchecked = Unchecked.NEGATED
-        for subject, subject_mention in self._subjects(reading, match, prop):
+        for subject, subject_mention in self.subjects.of(reading.index, reading.phrase, match, prop):
             values: Sequence[Mention | None] = match.values or (None,)
             for value in values:
                 if value is subject_mention and value is not None:
@@ -181,72 +177,6 @@ class PatternReader:
             unchecked=unchecked,
         )
 
-    def _subjects(self, reading: _Reading, match: Match, prop: Property) -> Iterator[tuple[str | None, Mention | None]]:
-        """The entities that a match is about, each with the mention that names it; None where it may name several."""
-        phrase, index = reading.phrase, reading.index
-        if "subject" in match.pattern.slots:
-            for mention in match.subjects:
-                fitting = self.fitting.subjects(mention, prop)
-                if not fitting and match.pattern.is_bare:
-                    fitting = self.fitting.of_types(mention.entity_ids, prop.subject_types)
-                if fitting:
-                    yield fitting[0], mention
-                elif len(self.fitting.of_types(linked_ids(mention), prop.subject_types)) > 1:
-                    yield None, mention
-            return
-        if match.pattern.is_held:
-            yield from self._held(phrase, match, prop)
-            return
-        sole = self.snapshot.sole_subject(prop.id)
-        if sole is not None:
-            if self._names_another(phrase, match, prop, sole) or not self._may_be_meant(match, prop):
-                return
-            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and sole in linked_ids(m))
-            yield sole, next(named, None)
-            return
-        for back in range(_SENTENCES_BACK + 1):
-            if back > index or not prop.subject_types:
-                return
-            mentions = phrase.mentions if back == 0 else self._within(self.document.sentences[index - back])
-            found = {
-                fitting[0]: mention
-                for mention in mentions
-                if mention not in match.values and (fitting := self.fitting.subjects(mention, prop))
-            }
-            if found:
-                if len(found) == 1:
-                    yield next(iter(found.items()))
-                return
-
-    def _held(self, phrase: Phrase, match: Match, prop: Property) -> Iterator[tuple[str, Mention | None]]:
-        """Where alone the facts know somebody in an office that is called so."""
-        language = self.document.pack.language
-        called = frozenset(prop.names(language))
-        offices = [p.id for p in self.snapshot.properties.values() if not called.isdisjoint(p.names(language))]
-        people = [entity for value in match.values for entity in linked_ids(value)]
-        held = {s.subject for p in offices for entity in people for s in self.snapshot.with_value(p, entity)}
-        if len(held) == 1:
-            subject = held.pop()
-            named = (m for m in phrase.mentions if m.kind is MentionKind.ENTITY and subject in linked_ids(m))
-            yield subject, next(named, None)
-
-    def _may_be_meant(self, match: Match, prop: Property) -> bool:
-        """Whether a value may be one of the only subject that the facts have, though nothing in the text says so.
-
-        There are other presidents than those of the one country in a store: a name that it does not know in that office
-        is read as theirs only if the property is called by names alone, as "ministro da Fazenda" is.
-        """
-        people = [entity for value in match.values for entity in linked_ids(value)]
-        if prop.value_type is not ValueType.ENTITY or not match.values:
-            return True
-        called = prop.names(self.document.pack.language)
-        return all(map(_has_name, called)) or any(self.snapshot.with_value(prop.id, entity) for entity in people)
-
-    def _names_another(self, phrase: Phrase, match: Match, prop: Property, sole: str) -> bool:
-        """Whether the sentence names an entity of which the property is as likely said as of its only subject."""
-        others = (m for m in phrase.mentions if m not in match.values and m.is_linked and sole not in m.entity_ids)
-        return any(self.fitting.of_types(mention.entity_ids, prop.subject_types) for mention in others)
-
     def _is_past_without_date(
         self, reading: _Reading, match: Match, prop: Property, start: DateInterval | None, end: DateInterval | None
     ) -> bool:
@@ -288,8 +218,3 @@ def _text(reading: _Reading, match: Match) -> str:
 def _interval(mention: Mention | None) -> DateInterval | None:
     value = mention.value if mention is not None else None
     return value if isinstance(value, DateInterval) else None
-
-
-def _has_name(label: str) -> bool:
-    """Whether a label has a word with a capital that is no acronym: "ministro da Fazenda"."""
-    return any(word[0].isupper() and not word.isupper() for word in label.split())

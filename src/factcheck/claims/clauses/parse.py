@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+import attrs
+
 from factcheck.claims.clauses.clause import LONGEST, Clause
 from factcheck.claims.clauses.ellipsis import complete, is_elliptic
 from factcheck.claims.clauses.pieces import Joint, Piece
 from factcheck.claims.clauses.words import ClauseWords, Word, is_entity
-from factcheck.lexicon.phrase import DATE, MONEY, is_sign
+from factcheck.lexicon.phrase import is_sign
 
 _MOST = 24
 """How many clauses of a sentence are read."""
@@ -38,7 +40,7 @@ class Parse:
         self._apposed: Word | None = None
         self._is_apposed = False
         self._lead: Sequence[Word] = ()
-        self._leading: Sequence[Word] = ()
+        self._leading: list[list[Word]] = []
         self._held: Piece | None = None
 
     def clauses(self, pieces: Iterable[Piece]) -> list[tuple[list[Word], bool]]:
@@ -59,7 +61,7 @@ class Parse:
         if held is not None:
             if piece.joint is Joint.COMMA and self._completes([*held.words, *piece.words], Joint.AND):
                 return
-            self._continue(held)
+            self._give_up(held)
         is_elliptic_here = self._clause is not None and is_elliptic(piece.words, self._language)
         if piece.joint is Joint.START or (piece.joint is Joint.SEMICOLON and not is_elliptic_here):
             self._close()
@@ -77,6 +79,13 @@ class Parse:
         elif not (self._predicate(piece) or self._new_clause(piece)):
             self._continue(piece)
 
+    def _give_up(self, held: Piece) -> None:
+        """Read words that did not stand for a clause: a date before what follows, or more of the clause before."""
+        if self._language.lead_of(held.words) == len(held.words):
+            self._lead = held.words
+        else:
+            self._continue(held)
+
     def _completes(self, words: Sequence[Word], joint: Joint) -> bool:
         """Read what leaves the verb of the clause before it out."""
         clause = self._clause
@@ -91,7 +100,7 @@ class Parse:
         """End the sentence, or what a full stop or a semicolon ends like one."""
         held, self._held = self._held, None
         if held is not None:
-            self._continue(held)
+            self._give_up(held)
         self._close_inner()
         self._close_clause()
         self._reset()
@@ -111,14 +120,11 @@ class Parse:
 
     def _take_lead(self, piece: Piece) -> Piece:
         """Keep the date with which a sentence begins, and give what follows it in the same piece."""
-        words = piece.words
-        place = next((i for i, (word, _) in enumerate(words[:_SAYING]) if is_sign(word)), None)
-        if place is None or not DATE <= ord(words[place][0]) < MONEY:
+        length = self._language.lead_of(piece.words)
+        if not length:
             return piece
-        if " ".join(word for word, _ in words[:place]) not in self._language.dates:
-            return piece
-        self._lead = words[: place + 1]
-        return Piece(piece.joint, piece.opener, words[place + 1 :], piece.has_comma, piece.is_bracketed)
+        self._lead = piece.words[:length]
+        return attrs.evolve(piece, words=piece.words[length:])
 
     def _inserted(self, piece: Piece) -> bool:
         """Read a relative clause or a participle behind a name, or before one."""
@@ -128,14 +134,17 @@ class Parse:
         if full is None and first not in language.relative and first not in language.whose:
             return False
         if piece.joint in (Joint.START, Joint.SEMICOLON):
-            self._leading = full or ()
+            self._leading = [full] if full else []
             return full is not None
+        if self._leading and full is not None and piece.joint is Joint.AND:
+            self._leading.append(full)
+            return True
         if self._inner is not None and piece.joint is Joint.AND and not piece.has_comma:
             anchor = self._apposed
         else:
             anchor = self._apposed = self._anchor
         if anchor is None or not (piece.has_comma or self._inner or self._pending):
-            return False
+            return piece.has_comma and self._pending is None and full is None
         self._close_inner()
         self._inner = self._relative(words, anchor) if full is None else Clause([anchor], full, is_inserted=True)
         if self._inner is None:
@@ -154,10 +163,13 @@ class Parse:
             owner = [anchor if word == "{name}" else (word, words[0][1]) for word in language.possessive]
             noun = [*owner, *rest[:verb]] if language.is_possessive_first else [*rest[:verb], *owner]
             return Clause(noun, list(rest[verb:]), is_inserted=True)
+        length = language.lead_of(rest)
+        lead, rest = rest[:length], rest[length:]
         if len(rest) > 1 and is_entity(rest[0][0]):
-            predicate = [rest[1], anchor, *rest[2:]]
-            return Clause([rest[0]], predicate, is_inserted=True) if language.is_verb(rest[1][0]) else None
-        return Clause([anchor], list(rest), is_inserted=True) if rest and not is_sign(rest[0][0]) else None
+            if not language.is_verb(rest[1][0]):
+                return None
+            return Clause([rest[0]], [rest[1], anchor, *rest[2:]], is_inserted=True, lead=lead)
+        return Clause([anchor], list(rest), is_inserted=True, lead=lead) if rest and not is_sign(rest[0][0]) else None
 
     def _predicate(self, piece: Piece) -> bool:
         """Read what begins with a verb: of the name that awaits one, or of the subject before."""
@@ -165,25 +177,28 @@ class Parse:
         words = piece.all_words[-len(piece.words) - 1 :] if piece.joint is Joint.NOT else piece.words
         if piece.joint is Joint.AND and words[0][0] in language.that and self._inner is None:
             words = words[1:]
+        length = language.lead_of(words)
+        lead = words[:length] or self._lead
+        words = words[length:]
         verb = language.verb_at(words)
         if verb is None:
             return False
         if self._inner is not None and piece.joint is not Joint.COMMA and not piece.has_comma:
             subject = self._inner.subject[-1:] if self._apposed is None else [self._apposed]
             self._close_inner()
-            self._inner = Clause(subject, list(words), is_inserted=True)
+            self._inner = Clause(subject, list(words), is_inserted=True, lead=lead)
             return True
         if words[verb][0] in language.saying and piece.has_comma and len(words) < _LONGEST_SUBJECT:
             self._is_apposed = True
             return self._pending is not None or self._clause is not None
         if self._pending is not None and self._is_apposed and piece.joint is Joint.COMMA:
             self._close_inner()
-            self._begin(Clause(self._pending, list(words), lead=self._lead), words)
+            self._begin(Clause(self._pending, list(words), lead=lead), words)
             return True
         if self._clause is None:
             return False
         self._close_inner()
-        subject, lead = self._clause.subject, ()
+        subject = self._clause.subject
         self._close_clause()
         self._begin(Clause(subject, list(words), lead=lead), words)
         return True
@@ -223,12 +238,11 @@ class Parse:
         shared = self._shared_noun(subject) if piece.joint is Joint.AND else ()
         if shared:
             subject = tuple(word for word in subject if word[0] not in self._language.that)
-        lead, leading = self._lead, self._leading
+        lead = self._lead
         self._close_inner()
         self._close_clause()
-        self._leading = ()
-        if leading:
-            self._found.append(([subject[-1], *leading][:LONGEST], True))
+        self._found += (([subject[-1], *leading][:LONGEST], True) for leading in self._leading)
+        self._leading = []
         clause = Clause([*shared, *subject], list(piece.words[verb:]), is_whole=not shared, lead=lead)
         self._begin(clause, piece.words)
         return True
@@ -293,7 +307,9 @@ class Parse:
         self._pending, self._is_apposed = None, False
         if is_entity(words[-1][0]) and len(words) <= _LONGEST_SUBJECT:
             self._set_anchor(words)
-            self._pending = None if is_adjunct else self._said(words)
+            said = self._said(words)
+            has_verb = any(self._language.is_verb(word) for word, _ in said)
+            self._pending = None if is_adjunct or has_verb else said
 
     def _set_anchor_behind(self, piece: Piece) -> None:
         if self._inner is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from factcheck.languages import LanguagePack
-from factcheck.lexicon.phrase import DATE, ENTITY, UNTIL, is_sign
+from factcheck.lexicon.phrase import DATE, ENTITY, MONEY, NUMBER, QUANTITY, UNTIL, is_sign
 
 Word = tuple[str, int]
 """A word or sign of a phrase with its index there."""
 
 _SHORTEST_VERB = 4
+_LONGEST_LEAD = 5
 
 
 def is_entity(word: str) -> bool:
@@ -19,8 +20,10 @@ def is_entity(word: str) -> bool:
 
 
 def kind_of(word: str) -> int:
-    """What kind of mention a sign stands for; dates of all kinds are one."""
+    """What kind of mention a sign stands for; dates of all kinds are one, and so are counts with and without unit."""
     block = (ord(word) - ENTITY) // (DATE - ENTITY)
+    if NUMBER <= ord(word) < NUMBER + DATE - ENTITY:
+        return (QUANTITY - ENTITY) // (DATE - ENTITY)
     return min(block, 1) if block <= (UNTIL - ENTITY) // (DATE - ENTITY) + 1 else block
 
 
@@ -81,6 +84,13 @@ class ClauseWords:
         while place < len(words) and words[place][0] in self.before:
             place += 1
         return place if place < len(words) and self.is_verb(words[place][0]) else None
+
+    def lead_of(self, words: Sequence[Word]) -> int:
+        """How many words from the first on only give a date: "em 2018", "hoje"."""
+        place = next((i for i, (word, _) in enumerate(words[:_LONGEST_LEAD]) if is_sign(word)), None)
+        if place is None or not DATE <= ord(words[place][0]) < MONEY:
+            return 0
+        return place + 1 if " ".join(word for word, _ in words[:place]) in self.dates else 0
 
     def in_full(self, words: Sequence[Word]) -> list[Word] | None:
         """A participle or "com" clause with a verb of its own, or None if it is no such clause."""
