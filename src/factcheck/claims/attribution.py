@@ -29,10 +29,24 @@ class Attribution:
         name = rf" (?P<by>[{sign_class(ENTITY)}])"
         before, verbs, that = (_any(table[key]) for key in ("before", "verbs", "that"))
         self._according = re.compile(rf" (?:{before}){_FEW_WORDS}{name}")
+        self._source = re.compile(rf" (?:{before}){_FEW_WORDS}$")
+        self._next_name = re.compile(rf" , [{sign_class(ENTITY)}](?= )")
         self._said_that = re.compile(
             rf"{name}(?: ,{_FEW_WORDS} ,)?{_FEW_WORDS} (?:{verbs}){_FEW_WORDS} (?:{that})(?= )"
         )
         self._said = re.compile(rf"(?: \"| ,|^)(?: ,)? (?:{verbs}){_FEW_WORDS}{name}")
+
+    def is_source(self, phrase: Phrase, start: int, end: int) -> bool:
+        """Whether words begin with a source and are said of the next name: "segundo X, o ministro de Y, Z".
+
+        Args:
+            phrase: The sentence or clause.
+            start: Where the words begin in the phrase's text.
+            end: Where they end there.
+        """
+        if phrase.text[start + 2 : start + 4] != " ," or self._next_name.match(phrase.text, end) is None:
+            return False
+        return self._source.search(phrase.text[max(0, start - _WINDOW) : start]) is not None
 
     def of(self, phrase: Phrase, start: int, end: int) -> Mention | None:
         """The mention of whose word a claim is, or None.

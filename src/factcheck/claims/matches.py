@@ -107,6 +107,8 @@ class PatternReader:
     def _read(self, reading: _Reading, match: Match) -> Iterator[Claim]:
         if self.clauses.is_of_another(reading.phrase, match.start):
             return
+        if self.attribution.is_source(reading.phrase, match.start, match.end):
+            return
         prop = self.snapshot.properties[match.pattern.property]
         operator, is_denied = operator_of(reading.phrase, match.head, match.start, match.end, reading.marks)
         unchecked = self._unchecked(reading, match)
