@@ -7,7 +7,8 @@ right if something in it is supported and nothing refuted, the false one if some
 happen is a true sentence with something refuted, a false alarm; these are counted apart.
 
 The sets are the files of that name in the corpora of the languages: `claims-pairs`, which the patterns were written
-with, `claims-pairs-chains`, about places in places and terms in a row, and `claims-pairs-unseen`, which was written
+with, `claims-pairs-chains`, about places in places and terms in a row, `claims-clauses`, whose claims stand in clauses
+beside others, and `claims-pairs-unseen`, which was written
 without them. Without a name all are scored.
 """
 
@@ -20,7 +21,7 @@ from importlib import resources
 
 from factcheck import Checker, Verdict, sample_store
 
-SETS = ("claims-pairs", "claims-pairs-chains", "claims-pairs-unseen")
+SETS = ("claims-pairs", "claims-pairs-chains", "claims-clauses", "claims-pairs-unseen")
 
 
 def main() -> None:
