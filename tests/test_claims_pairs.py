@@ -15,7 +15,7 @@ RIGHT_AT_LEAST = {
     ("claims-pairs", "en"): 425,
     ("claims-pairs-chains", "pt"): 60,
     ("claims-pairs-chains", "en"): 44,
-    ("claims-pairs-unseen", "pt"): 225,
+    ("claims-pairs-unseen", "pt"): 245,
     ("claims-pairs-unseen", "en"): 190,
 }
 """How many sentences of each set and language must come out right; to be raised as more do."""

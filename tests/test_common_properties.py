@@ -16,7 +16,7 @@ from factcheck.lexicon import PatternMatcher
 from factcheck.lexicon.common import Wording, adopted, common_properties, pack_patterns, wordings
 from factcheck.stores import MemoryStore, Snapshot
 
-WHOLE_AT_LEAST = 2
+WHOLE_AT_LEAST = 145
 """How many common properties must be said in every language; to be raised as more are."""
 
 PT = load_pack("pt")

@@ -6,7 +6,7 @@ from factcheck import find_mentions
 from factcheck.errors import FactsError, InvalidValueError
 from factcheck.facts import Property
 from factcheck.languages import load_pack
-from factcheck.lexicon import PatternMatcher
+from factcheck.lexicon import PatternMatcher, phrase
 from factcheck.lexicon.patterns import PatternCompiler
 from factcheck.lexicon.sides import Side, side_of
 from factcheck.stores import MemoryStore, Snapshot
@@ -114,3 +114,25 @@ def test_a_break_where_a_pattern_begins_keeps_it_from_the_middle_of_a_clause():
     assert pattern.regex.search(f" nascida em {one} , {two}")
     assert pattern.regex.search(f" ontem , nascida em {one} , {two}")
     assert not pattern.regex.search(f" foi nascida em {one} , {two}")
+
+
+def test_a_verb_of_a_pattern_is_its_plural_too():
+    verb = PT.compile("{subject} adquiriu {value}", PARTNER)
+    assert verb.regex.search(" \U000f0000 adquiriram \U000f0001")
+    assert verb.regex.search(" \U000f0000 adquiriu \U000f0001")
+    assert PT.compile("{subject} (foi|teve) parceria com {value}", PARTNER).keys == {"parc"}
+    assert PT.compile("(foi|teve) {value}", PARTNER).keys == {"foi", "fora", "teve", "tive"}
+
+
+def test_what_several_have_together_is_no_amount_of_one():
+    profit = PT.compile("{subject} lucr* {value}", Property("profit", value_type="money"))
+    amount = chr(phrase.MONEY + 2)
+    assert profit.regex.search(f" petrobras caiu e \U000f0001 lucrou {amount}")
+    assert not profit.regex.search(f" \U000f0000 e \U000f0001 lucraram {amount}")
+
+
+def test_a_pattern_may_be_held_to_the_beginning_of_a_sentence():
+    born = PT.compile("{first} nascid* {value}, {words} {subject}", BORN)
+    date = chr(phrase.DATE)
+    assert born.regex.search(f" nascido em {date} , pintor \U000f0001")
+    assert not born.regex.search(f" \U000f0002 , nascido em {date} , conheceu \U000f0001")

@@ -171,7 +171,7 @@ def _compare_bound(
     if said.contains(known):
         return Outcome.AGREES, None
     if not said.overlaps(known):
-        return (Outcome.UNKNOWN if said.approximate else Outcome.DIFFERS), None
+        return (Outcome.UNKNOWN if stated.approximate else Outcome.DIFFERS), None
     return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
 
 

@@ -21,6 +21,7 @@ r"""The pattern language in which stores and language packs say how a property i
 | `{words}` | up to three plain words before a name, of prepositions only "of": "o cineasta", "a gigante do varejo" |
 | `{label}` | the property's label or one of its aliases |
 | `{break}` | a comma, a bracket or the end, without consuming it; where a pattern begins, or the beginning |
+| `{first}` | where a pattern begins, the beginning of the sentence, of a quotation, or behind a colon or a dash |
 | `<…>` | a tail that may be said again after "e" or a comma: "CEO <da {subject}, {value}>" |
 """
 
@@ -29,6 +30,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 
 import attrs
 
@@ -53,6 +55,7 @@ _MOST_WORDS = 400
 _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()-](?: |$))[^ ]+){0,8}?"
 _OPENING = r"(?:^|(?<= [,;:(\-\"]))"
+_FIRST = r"(?:^|(?<= [:;\-\"]))"
 _QUOTES = "\"'"
 _BRACKET = r"(?: \( [^()]{1,40} \))?"
 """What a name may have behind it: "Caetés (PE)", "Rita Lee (1947-2023)"."""
@@ -61,10 +64,12 @@ _SLOTS = ("subject", "value", "when", "start", "end", "label")
 _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
 _FILLERS = ("name", "date", "amount", "words", "break")
 """Slots that take nothing of the claim, and so may stand several times."""
+_OPENINGS = {"{break}": _OPENING, "{first}": _FIRST}
 _SHORTEST_WORD = 3
 _TELLING_SIGNS = "(†*"
 """Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
 _PLAIN_DATE = sign_class(signs.DATE, signs.RANGE)
+_AMOUNTS = (ValueType.MONEY, ValueType.QUANTITY, ValueType.NUMBER)
 _VALUE_BLOCKS = {
     ValueType.ENTITY: (signs.ENTITY,),
     ValueType.DATE: (signs.DATE,),
@@ -185,10 +190,12 @@ class PatternCompiler:
         self._ownerless = re.compile(f"(?! (?:{bound})(?: |$))") if bound else None
         linking = {*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]}
         changing = {*words["other_office"], *words["other_holder"]}
-        joined = "".join(f"(?:{re.escape(word)}) (?=\\w)|" for word in words["of_among_words"])
+        joined = "".join(f"(?:{re.escape(word)} (?=\\w))?" for word in words["of_among_words"])
         ends = "|".join(pack.table("sentences")["compounds"])
         barred = "|".join(re.escape(word) for word in sorted(linking | changing))
         self._plain_word = rf"(?:{joined}(?!(?:{barred}) )\w[\w-]*(?: - (?:{ends or '(?!)'})(?= ))?)"
+        self._plurals: dict[str, list[str]] = pack.table("syntax")["plurals"]
+        self._joined = "".join(f"(?<![{sign_class(signs.ENTITY)}] {word})" for word in words["and"])
         self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
@@ -240,11 +247,12 @@ class PatternCompiler:
                 none, and belong to one name.
         """
         value_type = prop.value_type
+        together = value_type in _AMOUNTS
         others = rf"(?:(?:(?: ,{_NAME}){{1,14}}(?: ,)?)? (?:{self._and}){_NAME})?"
         more = others if is_list and not prop.single_valued else ""
         match name:
             case "subject":
-                return f"(?P<subject>{_NAME}{more})"
+                return f"(?P<subject>{_NAME}{'' if together else more})"
             case "value" if value_type is ValueType.ENTITY:
                 return f"(?P<value>{_NAME}{more})"
             case "value" if value_type is ValueType.DATE:
@@ -304,6 +312,25 @@ class PatternCompiler:
             known = self._words[text] = tuple(spelt)
         return known
 
+    def forms(self, word: str) -> tuple[str, ...]:
+        """A fixed word and its plurals: "lucrou", "lucraram".
+
+        Args:
+            word: The word in its normal form.
+        """
+        whole = self._plurals.get(f"-{word}")
+        if whole is not None:
+            return (word, *whole)
+        for cut in range(2, len(word)):
+            if word[cut:] in self._plurals:
+                return (word, *(word[:cut] + ending for ending in self._plurals[word[cut:]]))
+        return (word,)
+
+    @property
+    def is_single(self) -> str:
+        """The regular expression that a name is not the last of several: what "X e Y lucraram" is of both together."""
+        return self._joined
+
     @property
     def conjunction(self) -> str:
         """The regular expression of "and"."""
@@ -339,8 +366,10 @@ class _Reading:
         if any(map(self._is_name, self._lexemes[-1:])):
             self.after = self.compiler.after
         opening = ""
-        if self._lexemes[:1] == ["{break}"]:
-            opening, self._at = _OPENING, 1
+        if self._lexemes[:1] == ["{subject}"] and self.prop.value_type in _AMOUNTS:
+            opening = self.compiler.is_single
+        elif self._lexemes and self._lexemes[0] in _OPENINGS:
+            opening, self._at = _OPENINGS[self._lexemes[0]], 1
         head = opening + self._sequence("") + r"(?= |$)"
         if self._tail is None:
             return head, None
@@ -399,23 +428,30 @@ class _Reading:
 
     def _alternatives(self, closer: str) -> str:
         options: list[str] = []
-        keys: list[str] = []
+        keys: list[frozenset[str]] = []
         self._depth += 1
         while True:
             start = self._at
             options.append(self._sequence(f"|{closer}"))
-            keys.append(self._option_key(self._lexemes[start : self._at]))
+            keys.append(self._option_keys(self._lexemes[start : self._at]))
             self._at += 1
             if self._lexemes[self._at - 1] == closer:
                 break
         self._depth -= 1
         if closer == ")" and all(keys):
-            self._offer(frozenset(keys))
+            self._offer(frozenset().union(*keys))
         return f"(?:{'|'.join(options)})"
 
-    def _option_key(self, lexemes: list[str]) -> str:
-        words = [word for lexeme in lexemes if lexeme[0].isalnum() for word in self._normal(lexeme)]
-        return max((key(word) for word in words), key=len, default="")
+    def _option_keys(self, lexemes: list[str]) -> frozenset[str]:
+        depths = accumulate((lexeme in ("(", "[")) - (lexeme in (")", "]")) for lexeme in lexemes)
+        required = [lexeme for lexeme, depth in zip(lexemes, depths, strict=True) if depth == 0 and lexeme[0].isalnum()]
+        return max((self._word_keys(lexeme) for lexeme in required), key=_worth, default=frozenset())
+
+    def _word_keys(self, lexeme: str) -> frozenset[str]:
+        """The keys of the word that tells most of those that a lexeme is."""
+        words = self._normal(lexeme)
+        forms = [self.compiler.forms(word) if lexeme[-1] != "*" else (word,) for word in words]
+        return max((frozenset(map(key, said)) for said in forms), key=_worth, default=frozenset())
 
     def _normal(self, lexeme: str) -> Iterator[str]:
         stem = lexeme.removesuffix("*")
@@ -427,9 +463,10 @@ class _Reading:
         stem = lexeme.removesuffix("*")
         words = self.compiler.words(stem)
         self.is_bare &= all(len(word) < _SHORTEST_WORD for word in words)
-        self._offer(frozenset([max((key(w) for w in self._normal(lexeme)), key=len, default="")]) - {""})
-        ending = "" if stem == lexeme else "[^ ]*"
-        return "".join(f" {re.escape(word)}" for word in words) + ending
+        self._offer(self._word_keys(lexeme))
+        if stem != lexeme:
+            return "".join(f" {re.escape(word)}" for word in words) + "[^ ]*"
+        return "".join(_any_of(self.compiler.forms(word)) for word in words)
 
     def _sign(self, sign: str) -> str:
         if sign in "()":
@@ -470,5 +507,15 @@ class _Reading:
 
     def _offer(self, keys: frozenset[str]) -> None:
         """Take these keys if they are required and tell more than those held."""
-        if self._depth == 0 and keys and min(map(len, keys)) > min(map(len, self.keys), default=0):
+        if self._depth == 0 and _worth(keys) > _worth(self.keys):
             self.keys = keys
+
+
+def _worth(keys: frozenset[str]) -> int:
+    """How much keys tell: as much as the shortest of them."""
+    return min(map(len, keys), default=0)
+
+
+def _any_of(forms: tuple[str, ...]) -> str:
+    escaped = [re.escape(form) for form in forms]
+    return f" {escaped[0]}" if len(escaped) == 1 else f" (?:{'|'.join(escaped)})"
