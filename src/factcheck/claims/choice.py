@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 
 from factcheck.claims.claim import Claim
+from factcheck.facts import EntityRef
 from factcheck.mentions.mention import Mention
 from factcheck.stores.snapshot import Snapshot
 from factcheck.stores.statements import statements_on
@@ -35,8 +37,58 @@ def choose(
     found = [claim for claim in by_patterns if not _is_outdone(claim, borne_out, snapshot)]
     if len(found) + len(by_pairs) < 2:
         return [*found, *by_pairs]
-    answered = [claim for claim in (*found, *by_pairs) if _is_answered(claim, snapshot)]
-    return [c for c in found if c in answered or not any(_yields(c, other, kinds) for other in answered)] + [*by_pairs]
+    answered = _Answered(kinds)
+    open_: list[Claim] = []
+    for claim in (*found, *by_pairs):
+        if _is_answered(claim, snapshot):
+            answered.add(claim)
+        else:
+            open_.append(claim)
+    yielding = {id(claim) for claim in open_ if answered.outdo(claim)}
+    return [claim for claim in found if id(claim) not in yielding] + [*by_pairs]
+
+
+class _Answered:
+    """The claims on which the store has a statement, by what another reading may share with them.
+
+    Args:
+        kinds: The common properties that each property of the store is.
+    """
+
+    def __init__(self, kinds: Mapping[str, frozenset[str]]) -> None:
+        self._kinds = kinds
+        self._mentions: set[Hashable] = set()
+        self._properties: dict[Hashable, set[str | None]] = defaultdict(set)
+        self._subjects: dict[Hashable, set[tuple[EntityRef | None, Span]]] = defaultdict(set)
+
+    def add(self, claim: Claim) -> None:
+        """Notes a claim."""
+        self._mentions.add((claim.text, _mentions(claim)))
+        for kind in self._alike(claim):
+            self._properties[claim.text, kind, claim.subject].add(claim.property)
+            if claim.value is not None:
+                self._subjects[claim.text, kind, claim.value.span].add((claim.subject, claim.span))
+
+    def outdo(self, claim: Claim) -> bool:
+        """Whether a claim yields to one of them."""
+        both = _mentions(claim)
+        if both is not None and (claim.text, both) in self._mentions:
+            return True
+        for kind in self._alike(claim):
+            if self._properties.get((claim.text, kind, claim.subject), set()) - {claim.property}:
+                return True
+            value = None if claim.value is None else claim.value.span
+            others = self._subjects.get((claim.text, kind, value), ())
+            if any(subject != claim.subject and span != claim.span for subject, span in others):
+                return True
+        return False
+
+    def _alike(self, claim: Claim) -> Iterator[tuple[str, str]]:
+        """What properties share that say the same: the property itself, and each common property that it is."""
+        if claim.property is not None:
+            yield "property", claim.property
+            for kind in sorted(self._kinds.get(claim.property, ())):
+                yield "common", kind
 
 
 def _is_answered(claim: Claim, snapshot: Snapshot) -> bool:
@@ -46,29 +98,11 @@ def _is_answered(claim: Claim, snapshot: Snapshot) -> bool:
     return bool(statements_on(snapshot, claim.subject.id, claim.property))
 
 
-def _yields(claim: Claim, other: Claim, kinds: Mapping[str, frozenset[str]]) -> bool:
-    if claim.text != other.text or claim.property is None or other.property is None:
-        return False
-    both = _mentions(claim)
-    if both is not None and both == _mentions(other):
-        return True
-    if claim.property != other.property and kinds.get(claim.property, _NO_KIND).isdisjoint(
-        kinds.get(other.property, _NO_KIND)
-    ):
-        return False
-    if claim.subject == other.subject:
-        return claim.property != other.property
-    return claim.span != other.span and claim.value is not None and claim.value == other.value
-
-
 def _mentions(claim: Claim) -> frozenset[Span] | None:
     """The two mentions that a claim relates, whichever is its subject."""
     if claim.subject_mention is None or claim.value is None:
         return None
     return frozenset((claim.subject_mention.span, claim.value.span))
-
-
-_NO_KIND: frozenset[str] = frozenset()
 
 
 def _topic(claim: Claim) -> tuple[object, ...]:
