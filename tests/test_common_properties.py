@@ -8,13 +8,16 @@ import pytest
 from mkdocs_properties import page
 
 from common_corpus import corpora, corpus, read, values
-from factcheck import Checker
+from factcheck import Checker, sample_store
 from factcheck.errors import FactsError, LanguagePackError
-from factcheck.facts import Entity, EntityRef, Property, Statement
+from factcheck.facts import Entity, EntityRef, Property, Statement, TimeKind
 from factcheck.languages import LANGUAGES, load_pack
 from factcheck.lexicon import PatternMatcher
 from factcheck.lexicon.common import Wording, adopted, common_properties, pack_patterns, wordings
+from factcheck.lexicon.patterns import PatternCompiler
 from factcheck.stores import MemoryStore, Snapshot
+from factcheck.values import DateInterval
+from pattern_instances import instances, reads
 
 WHOLE_AT_LEAST = 145
 """How many common properties must be said in every language; to be raised as more are."""
@@ -176,3 +179,35 @@ def test_the_documentation_shows_every_common_property_with_an_example_in_each_l
     text = page()
     assert [line[3:] for line in text.splitlines() if line.startswith("## ")] == whole
     assert "“”" not in text
+
+
+def test_since_when_a_state_lasts_may_stand_where_a_pattern_has_its_date():
+    store = MemoryStore(
+        entities=[Entity(name, labels={"mul": name}) for name in ("Lia Pontes", "Ipuçaba")],
+        properties=[Property("rule", patterns={"pt": ["{value} governa {subject} [{when}]"]}, value_type="entity")],
+        statements=[Statement("Ipuçaba", "rule", EntityRef("Lia Pontes"), valid=DateInterval.from_edtf("2019/.."))],
+    )
+    checker = Checker(store, rules=())
+    texts = ("Lia Pontes governa Ipuçaba desde 2019.", "Lia Pontes governa Ipuçaba desde 2015.")
+    found = [checker.check(text, language="pt", published="2025-01-22")[0] for text in texts]
+    assert [finding.verdict.name for finding in found] == ["SUPPORTED", "REFUTED"]
+    assert [finding.claim.start is not None for finding in found] == [True, True]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_wording_of_the_starter_store_is_in_the_language_packs_too(language):
+    properties = list(sample_store().properties())
+    pack = load_pack(language)
+    compiler = PatternCompiler(pack)
+    said = pack_patterns(properties, pack)
+    twice = []
+    for prop in properties:
+        of_packs = [compiler.compile(source, prop, prop.names(language)) for source in said.get(prop.id, ())]
+        idle = ("when", "start", "end") if prop.time is TimeKind.TIMELESS else ()
+        for source in prop.patterns.get(language, ()):
+            own = compiler.compile(source, prop, prop.names(language))
+            for text in instances(source, prop, compiler):
+                taken = {slot: sign for slot, sign in reads(own, text).items() if slot not in idle}
+                if taken and any(taken.items() <= reads(pattern, text).items() for pattern in of_packs):
+                    twice.append(f"{prop.id}: {source}: {text}")
+    assert not twice, "\n" + "\n".join(twice)

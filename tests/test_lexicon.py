@@ -136,3 +136,11 @@ def test_a_pattern_may_be_held_to_the_beginning_of_a_sentence():
     date = chr(phrase.DATE)
     assert born.regex.search(f" nascido em {date} , pintor \U000f0001")
     assert not born.regex.search(f" \U000f0002 , nascido em {date} , conheceu \U000f0001")
+
+
+def test_what_stands_before_its_subject_stands_where_a_clause_begins():
+    """In "Z is owned by X, Y and W" nothing is said of Y."""
+    pattern = PT.compile("controlada por {value}, {subject}", Property("owner", value_type="entity"))
+    one, two = ("\U000f0000", "\U000f0001")
+    assert pattern.regex.search(f" controlada por {one} , {two}")
+    assert not pattern.regex.search(f" \U000f0002 é controlada por {one} , {two}")

@@ -149,7 +149,7 @@ class PatternReader:
         operator: Operator | None,
     ) -> Claim:
         phrase, written = reading.phrase, reading.written
-        since, until = bounds_after(phrase, match.end, prop)
+        since, until = bounds_after(phrase, match.end, prop, match.dates.get("when"))
         start, end = _interval(match.dates.get("start")) or since, _interval(match.dates.get("end")) or until
         then = self._held_then(reading, match)
         if then is not None:
@@ -201,7 +201,7 @@ class PatternReader:
     ) -> tuple[DateInterval, ...]:
         """When a claim may be about: the date in the pattern, else those of its clause or sentence, and today."""
         stated = _interval(match.dates.get("when"))
-        if stated is not None:
+        if stated is not None and (prop.time is not TimeKind.STATE or None not in (stated.start, stated.end)):
             return (stated,)
         is_past = self.circumstances.is_past(_text(reading, match))
         mentions, clause = reading.mentions, reading.clause

@@ -38,7 +38,9 @@ def find_whens(
     return tuple(dict.fromkeys(dates))
 
 
-def bounds_after(phrase: Phrase, end: int, prop: Property) -> tuple[DateInterval | None, DateInterval | None]:
+def bounds_after(
+    phrase: Phrase, end: int, prop: Property, stated: Mention | None = None
+) -> tuple[DateInterval | None, DateInterval | None]:
     """Since when and until when a state lasts, by a date that stands directly behind what says it.
 
     "É CEO da Oracle desde 2014" gives its beginning, "foi presidente de 1995 a 2002" both ends.
@@ -47,16 +49,17 @@ def bounds_after(phrase: Phrase, end: int, prop: Property) -> tuple[DateInterval
         phrase: The sentence.
         end: Where in its text the words end that say the state.
         prop: The property.
+        stated: The date that those words end with or hold; one with an open side counts likewise.
     """
     following = phrase.text[end : end + 2].strip()
-    if prop.time is not TimeKind.STATE or not is_sign(following):
+    mention = phrase.mention(following) if is_sign(following) else stated
+    value = mention.value if mention is not None else None
+    if prop.time is not TimeKind.STATE or mention is None or mention.kind is not MentionKind.PERIOD:
         return None, None
-    mention = phrase.mention(following)
-    value = mention.value
-    if mention.kind is not MentionKind.PERIOD or not isinstance(value, DateInterval):
+    if not isinstance(value, DateInterval):
         return None, None
     if value.start is None:
         return None, value
     if value.end is None:
         return value, None
-    return (value, value) if not value.is_unit else (None, None)
+    return (value, value) if mention is not stated and not value.is_unit else (None, None)

@@ -23,6 +23,9 @@ r"""The pattern language in which stores and language packs say how a property i
 | `{break}` | a comma, a bracket or the end, without consuming it; where a pattern begins, or the beginning |
 | `{first}` | where a pattern begins, the beginning of the sentence, of a quotation, or behind a colon or a dash |
 | `<…>` | a tail that may be said again after "e" or a comma: "CEO <da {subject}, {value}>" |
+
+Words that stand before their subject, "owned by {value}, {subject}", begin as with `{break}`: "Z is owned by X, Y and
+W" does not say it of Y.
 """
 
 from __future__ import annotations
@@ -38,9 +41,9 @@ from factcheck.document import fold
 from factcheck.errors import InvalidValueError
 from factcheck.facts import Property, ValueType
 from factcheck.languages import LanguagePack
-from factcheck.lexicon import phrase as signs
-from factcheck.lexicon.phrase import DASHES, PhraseWriter, sign_class
+from factcheck.lexicon.phrase import DASHES
 from factcheck.lexicon.sides import Side
+from factcheck.lexicon.slots import AMOUNTS, Slots
 from factcheck.mentions.mention import Mention, MentionKind
 from factcheck.stores.record_values import shown
 from factcheck.values import Quantity
@@ -56,10 +59,6 @@ _GAP = r"(?: [^ ;:]+){0,8}?"
 _GAP_IN_BRACKETS = r"(?: (?![;:()-](?: |$))[^ ]+){0,8}?"
 _OPENING = r"(?:^|(?<= [,;:(\-\"]))"
 _FIRST = r"(?:^|(?<= [:;\-\"]))"
-_QUOTES = "\"'"
-_BRACKET = r"(?: \( [^()]{1,40} \))?"
-"""What a name may have behind it: "Caetés (PE)", "Rita Lee (1947-2023)"."""
-_NAME = rf"(?: [{_QUOTES}])?(?: [{sign_class(signs.ENTITY)}])(?: [{_QUOTES}])?{_BRACKET}"
 _SLOTS = ("subject", "value", "when", "start", "end", "label")
 _SIDES = {"value..": Side.BEGINNING, "..value": Side.END}
 _FILLERS = ("name", "date", "amount", "words", "break")
@@ -68,16 +67,6 @@ _OPENINGS = {"{break}": _OPENING, "{first}": _FIRST}
 _SHORTEST_WORD = 3
 _TELLING_SIGNS = "(†*"
 """Signs under which a pattern without any word is indexed; a comma stands in every other sentence."""
-_PLAIN_DATE = sign_class(signs.DATE, signs.RANGE)
-_AMOUNTS = (ValueType.MONEY, ValueType.QUANTITY, ValueType.NUMBER)
-_VALUE_BLOCKS = {
-    ValueType.ENTITY: (signs.ENTITY,),
-    ValueType.DATE: (signs.DATE,),
-    ValueType.MONEY: (signs.MONEY,),
-    ValueType.QUANTITY: (signs.QUANTITY, signs.NUMBER),
-    ValueType.NUMBER: (signs.NUMBER, signs.QUANTITY),
-    ValueType.STRING: (signs.ENTITY,),
-}
 
 
 @attrs.frozen(slots=False)
@@ -174,29 +163,7 @@ class PatternCompiler:
     """
 
     def __init__(self, pack: LanguagePack) -> None:
-        words = pack.table("syntax")["words"]
-        self._writer = PhraseWriter(pack)
-        self._words: dict[str, tuple[str, ...]] = {}
-        self._and = "|".join(re.escape(word) for word in words["and"])
-        prepositions = "|".join(re.escape(p) for p in sorted(words["date_prepositions"], key=len, reverse=True))
-        inside = "".join(f"(?<! {p})" for p in sorted({*words["of"], *words["prepositions"]}))
-        apart = "|".join(f"(?<= {said})" for said in words["named"])
-        owning = [re.escape(sign) for sign in words["possessive"]]
-        behind = "|".join((*words["that"], *owning, "-"))
-        unowned = "".join(f"(?<! {p})" for p in words["of"]) + rf"(?={_NAME} {words['participle']} )"
-        self._alone = re.compile(f"(?:{inside}|{apart}|(?={_NAME}(?: ,)? (?:{behind}) )|{unowned})")
-        self._alone_before_comma = re.compile(f"(?:{inside}|{apart}|(?={_NAME} ,))")
-        bound = "|".join((*owning, *(f"- {end}" for end in pack.table("sentences")["compounds"])))
-        self._ownerless = re.compile(f"(?! (?:{bound})(?: |$))") if bound else None
-        linking = {*words["of"], *words["and"], *words["or"], *words["prepositions"], *words["that"]}
-        changing = {*words["other_office"], *words["other_holder"]}
-        joined = "".join(f"(?:{re.escape(word)} (?=\\w))?" for word in words["of_among_words"])
-        ends = "|".join(pack.table("sentences")["compounds"])
-        barred = "|".join(re.escape(word) for word in sorted(linking | changing))
-        self._plain_word = rf"(?:{joined}(?!(?:{barred}) )\w[\w-]*(?: - (?:{ends or '(?!)'})(?= ))?)"
-        self._plurals: dict[str, list[str]] = pack.table("syntax")["plurals"]
-        self._joined = "".join(f"(?<![{sign_class(signs.ENTITY)}] {word})" for word in words["and"])
-        self._before_date = rf"(?: ,)?(?: (?:{prepositions}))?"
+        self._slots = Slots(pack)
 
     def compile(self, source: str, prop: Property, labels: tuple[str, ...] = (), origin: str = "store") -> Pattern:
         """The compiled pattern.
@@ -211,7 +178,7 @@ class PatternCompiler:
             InvalidValueError: If the pattern breaks the syntax, has no fixed word and no telling sign, or has no
                 `{value}`, `{start}` or `{end}`.
         """
-        reading = _Reading(source, self, prop, labels)
+        reading = _Reading(source, self._slots, prop, labels)
         head, tail = reading.read()
         if not reading.keys:
             raise InvalidValueError(f"a pattern needs at least one fixed word, or a sign such as \\(: {source!r}")
@@ -233,116 +200,17 @@ class PatternCompiler:
             after=reading.after,
         )
 
-    def side_slot(self) -> str:
-        """The regular expression of a period whose beginning or end is the value."""
-        return rf"{self._before_date} (?P<value>[{sign_class(signs.RANGE)}])"
-
-    def slot(self, name: str, prop: Property, *, is_list: bool = True) -> str:
-        """The regular expression of a slot.
-
-        Args:
-            name: Its name.
-            prop: The property.
-            is_list: Whether a list may stand here, if several things of the property may be said at once; brackets hold
-                none, and belong to one name.
-        """
-        value_type = prop.value_type
-        together = value_type in _AMOUNTS
-        others = rf"(?:(?:(?: ,{_NAME}){{1,14}}(?: ,)?)? (?:{self._and}){_NAME})?"
-        more = others if is_list and not prop.single_valued else ""
-        match name:
-            case "subject":
-                return f"(?P<subject>{_NAME}{'' if together else more})"
-            case "value" if value_type is ValueType.ENTITY:
-                return f"(?P<value>{_NAME}{more})"
-            case "value" if value_type is ValueType.DATE:
-                return rf"{self._before_date} (?P<value>[{_PLAIN_DATE}])"
-            case "value" if value_type is ValueType.STRING:
-                return f"(?P<value>{_NAME})"
-            case "value":
-                return rf" (?P<value>[{sign_class(*_VALUE_BLOCKS[value_type])}])"
-            case "end":
-                return rf"(?: ,)? (?P<end>[{sign_class(signs.UNTIL)}])"
-            case "start":
-                return rf"{self._before_date} (?P<start>[{_PLAIN_DATE + sign_class(signs.SINCE)}])"
-            case _:
-                return (
-                    rf"{self._before_date} (?P<when>[{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}])"
-                )
-
-    def before(self, *, comma: bool) -> re.Pattern[str]:
-        """What holds where a name at the beginning of a pattern is no part of what stands before it.
-
-        In "a empresa fundada por X, cresceu" it is not X that grew; but "a cidade de X" is X, and "de X, que nasceu",
-        "de X, nascida em" and "sobre X anunciado por" say something of X.
-
-        Args:
-            comma: Whether a comma is the next thing in the pattern.
-        """
-        return self._alone_before_comma if comma else self._alone
-
-    @property
-    def after(self) -> re.Pattern[str] | None:
-        """What holds where a name at the end of a pattern is not the owner of what follows.
-
-        In "X bought Y's shares" and "X bought Y-owned Z" it is not Y that was bought.
-        """
-        return self._ownerless
-
-    def filler(self, name: str) -> str:
-        """The regular expression of a slot that takes nothing of the claim."""
-        match name:
-            case "break":
-                return r"(?= [,.;:()\-\]!?\"]| (?:" + self._and + r") |$)"
-            case "name":
-                entity = sign_class(signs.ENTITY)
-                return rf" [{entity}](?:(?: ,| (?:{self._and}))? [{entity}]){{0,3}}{_BRACKET}"
-            case "date":
-                return rf"{self._before_date} [{sign_class(signs.DATE, signs.RANGE, signs.SINCE, signs.UNTIL)}]"
-            case "words":
-                return rf"(?: {self._plain_word}){{0,3}}?"
-            case _:
-                return rf" [{sign_class(signs.MONEY, signs.QUANTITY, signs.NUMBER)}]"
-
     def words(self, text: str) -> tuple[str, ...]:
         """The normal form of fixed words."""
-        known = self._words.get(text)
-        if known is None:
-            spelt = (word for piece in text.split() for word in self._writer.words(fold(piece).text, piece))
-            known = self._words[text] = tuple(spelt)
-        return known
-
-    def forms(self, word: str) -> tuple[str, ...]:
-        """A fixed word and its plurals: "lucrou", "lucraram".
-
-        Args:
-            word: The word in its normal form.
-        """
-        whole = self._plurals.get(f"-{word}")
-        if whole is not None:
-            return (word, *whole)
-        for cut in range(2, len(word)):
-            if word[cut:] in self._plurals:
-                return (word, *(word[:cut] + ending for ending in self._plurals[word[cut:]]))
-        return (word,)
-
-    @property
-    def is_single(self) -> str:
-        """The regular expression that a name is not the last of several: what "X e Y lucraram" is of both together."""
-        return self._joined
-
-    @property
-    def conjunction(self) -> str:
-        """The regular expression of "and"."""
-        return self._and
+        return self._slots.words(text)
 
 
 class _Reading:
     """One pass over a pattern's source, by recursive descent."""
 
-    def __init__(self, source: str, compiler: PatternCompiler, prop: Property, labels: tuple[str, ...]) -> None:
+    def __init__(self, source: str, slots: Slots, prop: Property, labels: tuple[str, ...]) -> None:
         self.source = source
-        self.compiler = compiler
+        self._said = slots
         self.prop = prop
         self.labels = labels
         self.slots: set[str] = set()
@@ -362,18 +230,20 @@ class _Reading:
     def read(self) -> tuple[str, str | None]:
         self._check_size()
         if any(map(self._is_name, self._lexemes[:1])) and not {"{label}", "\\("} & {*self._lexemes}:
-            self.before = self.compiler.before(comma=self._lexemes[1:2] == [","])
+            self.before = self._said.before(comma=self._lexemes[1:2] == [","])
         if any(map(self._is_name, self._lexemes[-1:])):
-            self.after = self.compiler.after
+            self.after = self._said.after
         opening = ""
-        if self._lexemes[:1] == ["{subject}"] and self.prop.value_type in _AMOUNTS:
-            opening = self.compiler.is_single
+        if self._lexemes[:1] == ["{subject}"] and self.prop.value_type in AMOUNTS:
+            opening = self._said.is_single
         elif self._lexemes and self._lexemes[0] in _OPENINGS:
             opening, self._at = _OPENINGS[self._lexemes[0]], 1
+        elif self._lexemes[-2:] == [",", "{subject}"] and not self._lexemes[0].startswith("{"):
+            opening = _OPENING
         head = opening + self._sequence("") + r"(?= |$)"
         if self._tail is None:
             return head, None
-        joint = rf"(?: ,)?(?: (?:{self.compiler.conjunction}))?"
+        joint = rf"(?: ,)?(?: (?:{self._said.conjunction}))?"
         return head, f"{joint}(?P<tail>{self._tail})(?= |$)"
 
     def _is_name(self, lexeme: str) -> bool:
@@ -450,23 +320,23 @@ class _Reading:
     def _word_keys(self, lexeme: str) -> frozenset[str]:
         """The keys of the word that tells most of those that a lexeme is."""
         words = self._normal(lexeme)
-        forms = [self.compiler.forms(word) if lexeme[-1] != "*" else (word,) for word in words]
+        forms = [self._said.forms(word) if lexeme[-1] != "*" else (word,) for word in words]
         return max((frozenset(map(key, said)) for said in forms), key=_worth, default=frozenset())
 
     def _normal(self, lexeme: str) -> Iterator[str]:
         stem = lexeme.removesuffix("*")
-        return (word for word in self.compiler.words(stem) if len(word) >= 4 or stem == lexeme)
+        return (word for word in self._said.words(stem) if len(word) >= 4 or stem == lexeme)
 
     def _word(self, lexeme: str) -> str:
         if not lexeme[0].isalnum():
             return self._sign(lexeme.removeprefix("\\") or lexeme)
         stem = lexeme.removesuffix("*")
-        words = self.compiler.words(stem)
+        words = self._said.words(stem)
         self.is_bare &= all(len(word) < _SHORTEST_WORD for word in words)
         self._offer(self._word_keys(lexeme))
         if stem != lexeme:
             return "".join(f" {re.escape(word)}" for word in words) + "[^ ]*"
-        return "".join(_any_of(self.compiler.forms(word)) for word in words)
+        return "".join(_any_of(self._said.forms(word)) for word in words)
 
     def _sign(self, sign: str) -> str:
         if sign in "()":
@@ -484,7 +354,7 @@ class _Reading:
 
     def _slot(self, written: str) -> str:
         if written in _FILLERS:
-            return self.compiler.filler(written)
+            return self._said.filler(written)
         name = "value" if written in _SIDES else written
         if name not in _SLOTS:
             raise self._fail(f"unknown slot {{{name}}}, expected one of {', '.join((*_SLOTS, *_SIDES, *_FILLERS))},")
@@ -495,12 +365,12 @@ class _Reading:
             if self.prop.value_type is not ValueType.DATE:
                 raise self._fail(f"{{{written}}} is of a property that takes dates, and stands")
             self.side = _SIDES[written]
-            return self.compiler.side_slot()
+            return self._said.side_slot()
         if name != "label":
             is_list = not self._is_in_brackets and self._lexemes[self._at : self._at + 1] != ["\\("]
-            return self.compiler.slot(name, self.prop, is_list=is_list)
+            return self._said.slot(name, self.prop, is_list=is_list)
         self.is_bare = False
-        spelt = [[w for t in re.split(r"[\s]+", label) for w in self.compiler.words(t)] for label in self.labels]
+        spelt = [[w for t in re.split(r"[\s]+", label) for w in self._said.words(t)] for label in self.labels]
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
         return "(?:" + "|".join("".join(f" {re.escape(word)}" for word in words) for words in named) + ")"
