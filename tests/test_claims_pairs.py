@@ -11,12 +11,16 @@ import pytest
 from factcheck import Checker, Verdict, sample_store
 
 RIGHT_AT_LEAST = {
-    ("claims-pairs", "pt"): 645,
-    ("claims-pairs", "en"): 425,
+    ("claims-pairs", "pt"): 650,
+    ("claims-pairs", "en"): 427,
     ("claims-pairs-chains", "pt"): 60,
     ("claims-pairs-chains", "en"): 44,
-    ("claims-pairs-unseen", "pt"): 245,
-    ("claims-pairs-unseen", "en"): 190,
+    ("claims-clauses", "pt"): 162,
+    ("claims-clauses", "en"): 140,
+    ("claims-pairs-unseen", "pt"): 251,
+    ("claims-pairs-unseen", "en"): 201,
+    ("claims-pairs-unseen-2", "pt"): 110,
+    ("claims-pairs-unseen-2", "en"): 95,
 }
 """How many sentences of each set and language must come out right; to be raised as more do."""
 
@@ -25,8 +29,12 @@ FALSE_ALARMS_AT_MOST = {
     ("claims-pairs", "en"): 0,
     ("claims-pairs-chains", "pt"): 0,
     ("claims-pairs-chains", "en"): 0,
-    ("claims-pairs-unseen", "pt"): 1,
-    ("claims-pairs-unseen", "en"): 1,
+    ("claims-clauses", "pt"): 0,
+    ("claims-clauses", "en"): 0,
+    ("claims-pairs-unseen", "pt"): 0,
+    ("claims-pairs-unseen", "en"): 0,
+    ("claims-pairs-unseen-2", "pt"): 0,
+    ("claims-pairs-unseen-2", "en"): 0,
 }
 """How many true sentences may have something refuted; to be lowered."""
 

@@ -73,6 +73,10 @@ class Kinds:
         prop = self.snapshot.properties[property]
         return prop.value_type is ValueType.ENTITY and all(map(self.is_person_class, prop.value_types))
 
+    def is_office(self, noun: Noun) -> bool:
+        """Whether a noun is the label of a property that persons are values of."""
+        return any(map(self._is_office, self.labels.get(noun, ())))
+
     def classes_called(self, nouns: Iterable[str]) -> frozenset[str]:
         """The classes that the nouns name."""
         return frozenset(kind for noun in nouns for kind in self.nouns.get(words(noun), ()))

@@ -161,10 +161,12 @@ class NameReader:
         return self._does(spot) and not self._kinds.is_place(entity) and not self._kinds.is_work(entity)
 
     def _does(self, spot: Spot) -> bool:
-        """Whether what follows has only persons and organisations before it: "Gap said", "Gap's boss", "Gap, which"."""
-        following = self._script.words[spot.end : spot.end + 2]
+        """Whether what follows has only a name before it: "Gap said", "Gap's boss", "Gap, which", "Gap CEO Lee"."""
+        following = self._script.words[spot.end : spot.end + 3]
         if following[:1] == [","]:
-            return following[-1] in self._cues.relatives
+            return any(word in self._cues.relatives for word in following[1:2])
+        if self._cues.compounds and any(self._kinds.is_office(tuple(following[:size])) for size in (1, 2, 3)):
+            return True
         return any(word in self._cues.deeds or word in self._cues.clitics for word in following[:1])
 
     def _is_common(self, spot: Spot) -> bool:
