@@ -144,3 +144,11 @@ def test_what_stands_before_its_subject_stands_where_a_clause_begins():
     one, two = ("\U000f0000", "\U000f0001")
     assert pattern.regex.search(f" controlada por {one} , {two}")
     assert not pattern.regex.search(f" \U000f0002 é controlada por {one} , {two}")
+
+
+def test_a_pattern_needs_as_many_names_dates_and_amounts_as_its_slots_that_must_be_filled():
+    profit = Property("profit", labels={"pt": "lucro"}, value_type="money")
+    pattern = PT.compile("{subject} lucrou {value} [em {when}]", profit)
+    assert pattern.least == (1, 0, 1)
+    assert pattern.may_match((2, 0, 1))
+    assert not pattern.may_match((1, 3, 0))

@@ -146,8 +146,11 @@ class PatternMatcher:
     def matches(self, phrase: Phrase) -> Iterator[Match]:
         """The patterns found in a phrase, store patterns before general ones."""
         keys = {key(word) for word in phrase.text.split(" ")}.intersection(self._by_key)
+        counts = phrase.counts()
         for place in sorted({place for beginning in keys for place in self._by_key[beginning]}):
             pattern = self.patterns[place]
+            if not pattern.may_match(counts):
+                continue
             for hit in pattern.hits(phrase.text):
                 yield from _matches(phrase, pattern, hit)
 

@@ -31,6 +31,7 @@ W" does not say it of Y.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
@@ -41,7 +42,7 @@ from factcheck.document import fold
 from factcheck.errors import InvalidValueError
 from factcheck.facts import Property, ValueType
 from factcheck.languages import LanguagePack
-from factcheck.lexicon.phrase import DASHES
+from factcheck.lexicon.phrase import DASHES, SignCounts
 from factcheck.lexicon.sides import Side
 from factcheck.lexicon.slots import AMOUNTS, Slots
 from factcheck.mentions.mention import Mention, MentionKind
@@ -88,6 +89,7 @@ class Pattern:
         nouns: Folded nouns and units, one of which an amount must count where it counts any; none admits all.
         is_counted: Whether it must count one, so that a bare number will not do.
         is_held: Whether it leaves the subject to the facts, which know where its value held the office.
+        least: How many names, dates and amounts its slots need that cannot be left out.
     """
 
     source: str
@@ -104,6 +106,16 @@ class Pattern:
     nouns: tuple[str, ...] = ()
     is_counted: bool = False
     is_held: bool = False
+    least: SignCounts = (0, 0, 0)
+
+    def may_match(self, counts: SignCounts) -> bool:
+        """Whether a phrase has as many names, dates and amounts as the slots that cannot be left out.
+
+        Args:
+            counts: How many the phrase has.
+        """
+        least, has = self.least, counts
+        return least[0] <= has[0] and least[1] <= has[1] and least[2] <= has[2]
 
     def hits(self, text: str) -> Iterator[re.Match[str]]:
         """Where the head stands in the text of a phrase, from left to right and without overlaps.
@@ -198,6 +210,7 @@ class PatternCompiler:
             is_bare=reading.is_bare,
             before=reading.before,
             after=reading.after,
+            least=(reading.least["names"], reading.least["dates"], reading.least["amounts"]),
         )
 
     def words(self, text: str) -> tuple[str, ...]:
@@ -225,6 +238,7 @@ class _Reading:
         self._lexemes = [match.group() for match in _LEXEME.finditer(source)]
         self._at = 0
         self._depth = 0
+        self.least: Counter[str] = Counter()
         self._tail: str | None = None
 
     def read(self) -> tuple[str, str | None]:
@@ -361,6 +375,8 @@ class _Reading:
         if name in self.slots:
             raise self._fail(f"the slot {{{name}}} stands twice")
         self.slots.add(name)
+        if self._depth == 0 and name != "label":
+            self.least[self._sign_of(name)] += 1
         if written in _SIDES:
             if self.prop.value_type is not ValueType.DATE:
                 raise self._fail(f"{{{written}}} is of a property that takes dates, and stands")
@@ -374,6 +390,11 @@ class _Reading:
         named = sorted((words for words in spelt if words), key=len, reverse=True)
         self._offer(frozenset(max((key(word) for word in words), key=len) for words in named))
         return "(?:" + "|".join("".join(f" {re.escape(word)}" for word in words) for words in named) + ")"
+
+    def _sign_of(self, slot: str) -> str:
+        """What stands in a slot, as counted in `least`."""
+        kind = {"subject": ValueType.ENTITY, "value": self.prop.value_type}.get(slot, ValueType.DATE)
+        return "dates" if kind is ValueType.DATE else "amounts" if kind in AMOUNTS else "names"
 
     def _offer(self, keys: frozenset[str]) -> None:
         """Take these keys if they are required and tell more than those held."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
@@ -18,6 +19,15 @@ from factcheck.values import DateInterval, Span
 _BLOCK = 0x1000
 ENTITY, DATE, RANGE, UNTIL, SINCE, MONEY, QUANTITY, NUMBER, DURATION = (0xF0000 + _BLOCK * i for i in range(9))
 _LAST = 0xF0000 + 9 * _BLOCK
+
+_SIGN = re.compile(f"[{chr(ENTITY)}-{chr(_LAST - 1)}]")
+_NAME_BLOCK = 0
+_DATE_BLOCKS, _AMOUNT_BLOCKS = (
+    frozenset((block - ENTITY) // _BLOCK for block in blocks)
+    for blocks in ((DATE, RANGE, UNTIL, SINCE), (MONEY, QUANTITY, NUMBER))
+)
+SignCounts = tuple[int, int, int]
+"""How many names, dates or periods, and amounts."""
 
 DASHES = frozenset("–—")
 """All that is written for a hyphen between spaces."""
@@ -73,6 +83,12 @@ class Phrase:
     def mention(self, sign: str) -> Mention:
         """The mention that a sign stands for."""
         return self.mentions[(ord(sign) - ENTITY) % _BLOCK]
+
+    def counts(self) -> SignCounts:
+        """How many names, dates or periods, and amounts it has."""
+        blocks = [(ord(sign) - ENTITY) // _BLOCK for sign in _SIGN.findall(self.text)]
+        names, dates = blocks.count(_NAME_BLOCK), sum(block in _DATE_BLOCKS for block in blocks)
+        return names, dates, sum(block in _AMOUNT_BLOCKS for block in blocks)
 
     def rewritten(self, words: Sequence[tuple[str, int]]) -> Phrase:
         """The phrase with other words, each standing where a word of an index stood; signs go with their mentions.
