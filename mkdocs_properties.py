@@ -5,12 +5,13 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from importlib import resources
-from typing import Any
-
-from mkdocs.structure.files import File, Files
+from typing import TYPE_CHECKING, Any
 
 from factcheck.languages import load_pack
 from factcheck.lexicon.common import common_properties, wordings
+
+if TYPE_CHECKING:
+    from mkdocs.structure.files import Files
 
 INTRODUCTION = """# Common properties
 
@@ -55,5 +56,7 @@ def page() -> str:
 
 def on_files(files: Files, *, config: Any) -> Files:
     """The files of the documentation with the page among them."""
+    from mkdocs.structure.files import File  # the tests, which have no mkdocs, read the page alone
+
     files.append(File.generated(config, "reference/common-properties.md", content=page()))
     return files
