@@ -215,7 +215,8 @@ class Degrees:
         for name in table["more"]:
             pieces[name] = listed([*table["more"][name], *table["less"][name]], "sign")
         dates = sign_class(DATE, SINCE, UNTIL)
-        pieces["when"] = rf"(?: ,)?(?:{listed(syntax['date_prepositions'])})?(?P<when> [{dates}])"
+        before = listed([*syntax["date_prepositions"], *given["survey_of"]])
+        pieces["when"] = rf"(?: ,)?{before}?(?P<when> [{dates}])(?:{pieces['survey']})?"
         for present, past in (("be", "was"), ("has", "had")):
             verb, denial = pieces[present], listed(given["not"])
             denied = rf"(?P<denied>{denial}{verb}|{verb}{denial})"
