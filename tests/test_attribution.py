@@ -22,11 +22,14 @@ def speakers(text: str, language: str) -> list[str | None]:
         ("Donald Trump disse que Sam Altman é o CEO da OpenAI.", "pt", "Donald Trump"),
         ("Donald Trump, em discurso, afirmou nesta terça que Sam Altman é o CEO da OpenAI.", "pt", "Donald Trump"),
         ("Sam Altman é o CEO da OpenAI, disse Donald Trump.", "pt", "Donald Trump"),
+        ("O amigo de Mark Hurd, Donald Trump, disse que Sam Altman é o CEO da OpenAI.", "pt", "Donald Trump"),
+        ("Sam Altman é o CEO da OpenAI, disse que ouviu Donald Trump.", "pt", None),
         ("Sam Altman é o CEO da OpenAI e disse isso a Donald Trump.", "pt", None),
         ("Sam Altman é o CEO da OpenAI.", "pt", None),
         ("According to Microsoft, Sam Altman is the CEO of OpenAI.", "en", "Microsoft"),
         ("Donald Trump said that Sam Altman is the CEO of OpenAI.", "en", "Donald Trump"),
         ("Sam Altman is the CEO of OpenAI, said Donald Trump.", "en", "Donald Trump"),
+        ("Sam Altman is the CEO of OpenAI, said on Tuesday that Donald Trump would meet him.", "en", None),
     ],
 )
 def test_a_claim_names_whose_word_it_is(text, language, speaker):

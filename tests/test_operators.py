@@ -195,3 +195,20 @@ def test_there_are_other_presidents_than_those_of_the_only_country_in_a_store() 
     assert not list(told)
     told = checker.check("O presidente Michel Temer ligou ontem para Lima.", language="pt", published="2017-06-01")
     assert [finding.verdict.name for finding in told] == ["SUPPORTED"]
+
+
+@pytest.mark.parametrize(
+    ("since", "verdict"),
+    [
+        ("dezembro de 2018", "SUPPORTED"),
+        ("janeiro de 2019", "SUPPORTED"),
+        ("1º de janeiro de 2019", "SUPPORTED"),
+        ("o fim de 2018", "NOT_ENOUGH_EVIDENCE"),
+        ("fevereiro de 2019", "REFUTED"),
+        ("2017", "REFUTED"),
+    ],
+)
+def test_an_office_is_no_longer_held_since_its_last_day_or_the_day_after(since, verdict):
+    checker = Checker(country_store(), rules=())
+    text = f"Michel Temer não é mais presidente do Brasil desde {since}."
+    assert [f.verdict.name for f in checker.check(text, language="pt", published="2025-01-22")] == [verdict]

@@ -17,6 +17,10 @@ _WINDOW = 300
 _FEW_WORDS = r"(?: [^ ,;:()]+){0,6}?"
 
 
+def _few_words_but(words: str) -> str:
+    return rf"(?: (?!(?:{words}) )[^ ,;:()]+){{0,6}}?"
+
+
 class Attribution:
     """Finds the name to which a text attributes a claim.
 
@@ -31,10 +35,12 @@ class Attribution:
         self._according = re.compile(rf" (?:{before}){_FEW_WORDS}{name}")
         self._source = re.compile(rf" (?:{before}){_FEW_WORDS}$")
         self._next_name = re.compile(rf" , [{sign_class(ENTITY)}](?= )")
-        self._said_that = re.compile(
-            rf"{name}(?: ,{_FEW_WORDS} ,)?{_FEW_WORDS} (?:{verbs}){_FEW_WORDS} (?:{that})(?= )"
+        said_that = rf"{_FEW_WORDS} (?:{verbs}){_FEW_WORDS} (?:{that})(?= )"
+        self._said_that = (
+            re.compile(rf" ,{name} ,{said_that}"),  # "o presidente do Banco Central, X, disse que"
+            re.compile(rf"{name}(?: ,{_FEW_WORDS} ,)?{said_that}"),
         )
-        self._said = re.compile(rf"(?: \"| ,|^)(?: ,)? (?:{verbs}){_FEW_WORDS}{name}")
+        self._said = re.compile(rf"(?: \"| ,|^)(?: ,)? (?:{verbs}){_few_words_but(that)}{name}")
 
     def is_source(self, phrase: Phrase, start: int, end: int) -> bool:
         """Whether words begin with a source and are said of the next name: "segundo X, o ministro de Y, Z".
@@ -61,7 +67,8 @@ class Attribution:
         for hit in self._according.finditer(text, first, last):
             if hit.end() <= start or hit.start() >= end:
                 return phrase.mention(hit["by"])
-        said = self._said_that.search(text, first, start + 1) or self._said.search(text, end, last)
+        behind = (pattern.search(text, first, start + 1) for pattern in self._said_that)
+        said = next(filter(None, behind), None) or self._said.search(text, end, last)
         return None if said is None else phrase.mention(said["by"])
 
 

@@ -84,9 +84,10 @@ def compare_bounds(claim: Claim, first: DateInterval, last: DateInterval) -> tup
         last: The validity that ends, which is the same unless several follow each other.
     """
     outcome, detail = Outcome.AGREES, None
-    for stated, valid, bound in ((claim.start, first, first_unit), (claim.end, last, _last_unit)):
-        if stated is not None and outcome is Outcome.AGREES:
-            outcome, detail = _compare_bound(stated, valid, bound)
+    if claim.start is not None:
+        outcome, detail = _compare_bound(claim.start, first, first_unit)
+    if claim.end is not None and outcome is Outcome.AGREES:
+        outcome, detail = _compare_end(claim.end, last)
     return outcome, detail
 
 
@@ -173,6 +174,18 @@ def _compare_bound(
     if not said.overlaps(known):
         return (Outcome.UNKNOWN if stated.approximate else Outcome.DIFFERS), None
     return Outcome.UNKNOWN, message("The store knows the date only as {known}.", known=known)
+
+
+def _compare_end(stated: DateInterval, valid: DateInterval) -> tuple[Outcome, Message | None]:
+    """A stated end against that of the validity; the day after its last one is its end too.
+
+    Who was in office through 31 December left it on 1 January.
+    """
+    outcome, detail = _compare_bound(stated, valid, _last_unit)
+    if outcome is Outcome.DIFFERS and valid.precision is Precision.DAY and valid.end is not None:
+        if (_last_unit(stated) or stated).contains(DateInterval.day(valid.end)):
+            return Outcome.AGREES, None
+    return outcome, detail
 
 
 def first_unit(interval: DateInterval) -> DateInterval | None:

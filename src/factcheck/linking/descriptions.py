@@ -135,15 +135,18 @@ class Descriptions:
         for entity, reason in candidates:
             is_coming = reason == "next_of_class"
             if self._kinds.is_of(entity, noun[1]) and not (is_coming and self._kinds.is_person(entity)):
-                readings.append(Reading(EntityRef(entity), reason))
+                readings.append(Reading(EntityRef(entity), reason, self._kinds.name(entity)))
                 if len(readings) == _MOST_READINGS:
                     break
         return self._mention(place, end, "class", readings) if readings else None
 
     def _as_called(self, place: int, end: int, introduced: Mention) -> Mention | None:
         if introduced.is_linked:
-            return self._mention(place, end, "role", [Reading(EntityRef(introduced.entity_ids[0]), "last_of_class")])
+            return self._mention(place, end, "role", [self._meant(introduced.entity_ids[0])])
         return self._mention(place, end, "role", (), "antecedent_not_in_store")
+
+    def _meant(self, entity: str) -> Reading:
+        return Reading(EntityRef(entity), "last_of_class", self._kinds.name(entity))
 
     def _ends(self, end: int) -> bool:
         """Whether a description may end before a token."""

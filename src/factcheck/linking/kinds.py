@@ -51,6 +51,10 @@ class Kinds:
         self._nouns_by_last = _by_word(self.nouns, -1)
         self._labels_by_last = _by_word(self.labels, -1)
 
+    def name(self, entity: str) -> str:
+        """What the store calls an entity."""
+        return self.snapshot.entities[entity].label(self._language)
+
     def _vocabulary(self) -> tuple[frozenset[str], frozenset[str]]:
         """The words of the nouns and labels that persons are called by, and of those that only things are."""
         persons = {noun for noun, kinds in self.nouns.items() if any(map(self.is_person_class, kinds))}

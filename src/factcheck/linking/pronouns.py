@@ -108,7 +108,7 @@ class Pronouns:
         span = self._script.span(place, place + 1)
         known = [person for person in persons if person is not None]
         is_sole = len(persons) == 1 and bool(known)
-        readings = [Reading(EntityRef(person), "pronoun") for person in known]
+        readings = [Reading(EntityRef(person), "pronoun", self._kinds.name(person)) for person in known]
         unresolved = None if is_sole else SEVERAL if len(persons) > 1 else STRANGER
         surface = span.of(self._script.document.text)
         return Mention(span, surface, MentionKind.ENTITY, self._rule, readings=readings, unresolved=unresolved)

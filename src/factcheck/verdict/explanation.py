@@ -150,7 +150,9 @@ def readings(finding: Finding) -> Iterator[Message]:
         if reading.reason in _NEAR:
             yield message("“{surface}” was read as {name}.", surface=mention.surface, name=reading.detail)
         elif reading.reason != "name":
-            yield message("“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, used))
+            yield message(
+                "“{surface}” was read as {name}.", surface=mention.surface, name=_named(finding, used, reading.detail)
+            )
         elif reading.evidence:
             name, why = _named(finding, used), _EVIDENCE[reading.evidence]
             yield message("“{surface}” was read as {name}, {why}.", surface=mention.surface, name=name, why=why)
@@ -168,9 +170,9 @@ _EVIDENCE = {
 }
 
 
-def _named(finding: Finding, used: EntityRef) -> Param:
+def _named(finding: Finding, used: EntityRef, name: str = "") -> Param:
     entities: list[Entity] = [c.subject for c in finding.evidence] + [c.entity for c in finding.evidence if c.entity]
-    return next((entity for entity in entities if entity.id == used.id), used.id)
+    return next((entity for entity in entities if entity.id == used.id), name or used.id)
 
 
 def fact(comparison: Comparison) -> Message:

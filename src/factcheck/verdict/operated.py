@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
 
 import attrs
 
@@ -53,6 +53,8 @@ def judge_operated(
     if plain.start is not None and (operator is Operator.NO_LONGER or plain.start.end is None):
         # Who is "no longer" something since 2020, or stopped being it in that year, was it until then.
         until = first_unit(plain.start)
+        if until is not None:
+            until = attrs.evolve(until, approximate=plain.start.approximate)
         stated = [when for when in stated if when != plain.start] if until is None else [until]
         plain = attrs.evolve(plain, start=None)
     today = None if published is None else DateInterval.day(published)
@@ -64,8 +66,18 @@ def judge_operated(
         return _of(claim, now, Verdict.REFUTED, Reason.STILL_SO)
     stated = [when for when in stated if when != today]
     if ended and operator is Operator.NO_LONGER and stated:
-        return _of(claim, judge(attrs.evolve(plain, whens=(), end=stated[0]), snapshot, published))
+        found = [
+            judge(attrs.evolve(plain, whens=(), end=end), snapshot, published)
+            for end in (stated[0], *_day_before(claim.start))
+        ]
+        return _of(claim, next((one for one in found if one.verdict is not Verdict.REFUTED), found[0]))
     return _past(claim, [term for stretch in ended for term in stretch.terms])
+
+
+def _day_before(since: DateInterval | None) -> Iterator[DateInterval]:
+    """The last day on which that was so which is no longer so since a date."""
+    if since is not None and since.start is not None and since.start > date.min:
+        yield DateInterval.day(since.start - timedelta(days=1))
 
 
 def _denied(claim: Claim, found: Finding) -> Finding:
