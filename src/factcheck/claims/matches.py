@@ -187,7 +187,7 @@ class PatternReader:
             return False
         if "when" in match.dates or not self.circumstances.is_past(_text(reading, match)):
             return False
-        return not any(mention.kind in DATES for mention in reading.phrase.mentions)
+        return not self._told_then(reading, match, prop)
 
     def _held_then(self, reading: _Reading, match: Match) -> DateInterval | None:
         """The time at which something was so, where a pattern takes it for its beginning: "era prefeito em 2005"."""
@@ -203,14 +203,24 @@ class PatternReader:
         stated = _interval(match.dates.get("when"))
         if stated is not None and (prop.time is not TimeKind.STATE or None not in (stated.start, stated.end)):
             return (stated,)
-        is_past = self.circumstances.is_past(_text(reading, match))
-        mentions, clause = reading.mentions, reading.clause
-        if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
-            mentions = clause.outside
-        then = find_whens(mentions, match.values, prop, None)
-        if operator is Operator.THEN or (then and is_past):
+        then = self._told_then(reading, match, prop)
+        if operator is Operator.THEN or (then and self.circumstances.is_past(_text(reading, match))):
             return then
-        return find_whens(mentions, match.values, prop, self.document.published)
+        return find_whens(self._tellers(reading, match), match.values, prop, self.document.published)
+
+    def _told_then(self, reading: _Reading, match: Match, prop: Property) -> tuple[DateInterval, ...]:
+        """The dates that a claim may be about; what was so is not told by since when something else is."""
+        then = find_whens(self._tellers(reading, match), match.values, prop, None)
+        is_past = prop.time is TimeKind.STATE and self.circumstances.is_past(_text(reading, match))
+        return tuple(when for when in then if not is_past or when.end is not None)
+
+    def _tellers(self, reading: _Reading, match: Match) -> Sequence[Mention]:
+        """The mentions that may tell when: those of the clause, else of the sentence outside its clauses."""
+        mentions, clause = reading.mentions, reading.clause
+        is_past = self.circumstances.is_past(_text(reading, match))
+        if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
+            return clause.outside
+        return mentions
 
 
 def _text(reading: _Reading, match: Match) -> str:

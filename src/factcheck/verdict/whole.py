@@ -10,13 +10,15 @@ from itertools import groupby
 import attrs
 
 from factcheck.claims.claim import Claim
-from factcheck.facts import ValueType
+from factcheck.facts import EntityRef, ValueType
 from factcheck.stores.snapshot import Snapshot
 from factcheck.values import Span
 from factcheck.verdict.finding import Finding, Reason, Verdict
 from factcheck.verdict.judgement import judge
 
 _OF_A_WHOLE = (Verdict.REFUTED, Verdict.CONFLICTING_EVIDENCE, Verdict.NOT_ENOUGH_EVIDENCE, Verdict.SUPPORTED)
+
+_MOST_OTHERS = 3
 
 _SILENT_BESIDE_COUNTS = (Reason.NO_STATEMENT, Reason.NOT_COMPARABLE, Reason.LIST_INCOMPLETE)
 """What says nothing against a count: "26 estados" is no population."""
@@ -28,16 +30,34 @@ def judge_all(claims: Iterable[Claim], snapshot: Snapshot, published: date | Non
     One word may stand for several properties ("presidente" of a company may be its chief executive or its
     chairperson): what is said is supported if one of them supports it, and refuted only if all that the store knows
     refute it. And one title names one person: in "Sam Altman, o CEO da Oracle, Safra Catz" it belongs to the name
-    that the facts give it, else to the one after it.
+    that the facts give it, else to the one after it. "The company" may stand for another than the last that was named.
 
     Args:
         claims: The claims of one text.
         snapshot: The store.
         published: The day of publication, or None.
     """
-    judged = [judge(claim, snapshot, published) for claim in claims]
+    judged = [_judged(claim, snapshot, published) for claim in claims]
     said = [_strongest(group) for group in _grouped(judged, _thing_said)]
     return [finding for group in _grouped(said, _title) for finding in _bearers(group, snapshot)]
+
+
+def _judged(claim: Claim, snapshot: Snapshot, published: date | None) -> Finding:
+    """The finding on a claim; what refutes a description is weighed against whom else it may stand for.
+
+    In "Microsoft is OpenAI's partner. Gates founded the company in 1975" the company is the one of which that holds.
+    """
+    found = judge(claim, snapshot, published)
+    mention = claim.subject_mention
+    if found.verdict is not Verdict.REFUTED or mention is None or len(mention.readings) < 2:
+        return found
+    if not mention.readings[0].reason.endswith("_of_class"):
+        return found
+    for entity in mention.entity_ids[1 : 1 + _MOST_OTHERS]:
+        other = judge(attrs.evolve(claim, subject=EntityRef(entity)), snapshot, published)
+        if other.verdict is Verdict.SUPPORTED:
+            return other
+    return found
 
 
 def _grouped(findings: Iterable[Finding], key: Callable[[Finding], Hashable]) -> Iterable[list[Finding]]:
