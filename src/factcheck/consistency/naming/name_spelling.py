@@ -204,6 +204,11 @@ class _Names:
     def _is_word_misspelt(self, one: str, other: str) -> bool:
         if not self._alone & {one, other} or {one, other} <= self._within:
             return False  # two full names have these words, so they may well be two names
+        if any(
+            country in self._words.countries and name not in self._alone
+            for country, name in ((one, other), (other, one))
+        ):
+            return False  # "França" is not Itamar Franco
         for alone, full in ((one, other), (other, one)):
             if alone in self._alone and alone not in self._within and full in self._surnames:
                 longest = max(len(alone), len(full))
@@ -298,6 +303,7 @@ class _Words:
     joining: frozenset[str]
     places: frozenset[str]
     ordinary: frozenset[str]
+    countries: frozenset[str]
     different: frozenset[frozenset[str]]
 
 
@@ -310,5 +316,6 @@ def _words(pack: LanguagePack) -> _Words:
         frozenset(syntax["and"]),
         frozenset(table["places"]),
         frozenset((*table["ordinary"], *syntax["function_words"], *syntax["titles"])),
+        frozenset(word for country in pack.table("linking")["demonyms"] for word in _spelling(country)),
         frozenset(frozenset(pair.split()) for pair in table["different"]),
     )
