@@ -18,7 +18,7 @@ RIGHT_AT_LEAST = {
     ("claims-clauses", "pt"): 162,
     ("claims-clauses", "en"): 140,
     ("claims-pairs-unseen", "pt"): 251,
-    ("claims-pairs-unseen", "en"): 201,
+    ("claims-pairs-unseen", "en"): 203,
     ("claims-pairs-unseen-2", "pt"): 110,
     ("claims-pairs-unseen-2", "en"): 95,
 }

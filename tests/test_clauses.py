@@ -14,9 +14,6 @@ from factcheck.document import Document
 from factcheck.languages import load_pack
 from factcheck.lexicon.phrase import PhraseWriter, is_sign
 
-RIGHT_AT_LEAST = {"pt": 161, "en": 140}
-"""How many sentences of each language must come out right; to be raised as more do."""
-
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
@@ -39,21 +36,6 @@ def clauses(checker: Checker, text: str, language: str) -> list[str]:
         " ".join(said.mention(w).surface if is_sign(w) else w for w in said.text.split(" ")[1:])
         for said in (clause.phrase for clause in clauses_of(pack).of(phrase))
     ]
-
-
-@pytest.mark.parametrize("language", ["pt", "en"])
-def test_pairs_come_out_right_as_often_as_they_did(checker: Checker, language: str) -> None:
-    table = corpus(language)
-    right, wrong = 0, []
-    for pair in table["pair"]:
-        published = str(pair.get("published", table["published"]))
-        for side, wanted in (("true", Verdict.SUPPORTED), ("false", Verdict.REFUTED)):
-            verdicts = {f.verdict for f in checker.check(pair[side], language=language, published=published)}
-            if wanted in verdicts and (wanted is Verdict.REFUTED or Verdict.REFUTED not in verdicts):
-                right += 1
-            else:
-                wrong.append(f"{pair['phenomenon']}: {pair[side]}")
-    assert right >= RIGHT_AT_LEAST[language], "\n".join(wrong)
 
 
 @pytest.mark.parametrize("language", ["pt", "en"])
