@@ -30,9 +30,8 @@ class Fitting:
 
     def _settled(self, mention: Mention, fitting: tuple[str, ...]) -> tuple[str, ...]:
         """Of several that a mention may name, the one that it was read as; none where that is left open."""
-        is_reference = mention.readings[0].reason.endswith("_of_class")
         chosen = mention.entity_ids[0]
-        return fitting[:1] if mention.is_linked and (is_reference or chosen in fitting) else ()
+        return fitting[:1] if mention.is_linked and (mention.is_class_description or chosen in fitting) else ()
 
     def of_types(self, ids: tuple[str, ...], types: tuple[str, ...]) -> tuple[str, ...]:
         """Those of the entities that are of one of the classes; all of them where none is named.

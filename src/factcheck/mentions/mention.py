@@ -105,6 +105,11 @@ class Mention:
         """Whether it names an entity of the store, and which one is settled."""
         return self.kind is MentionKind.ENTITY and bool(self.readings) and self.unresolved is None
 
+    @property
+    def is_class_description(self) -> bool:
+        """Whether it names by a class, as in "a empresa", so that it may stand for others of that class."""
+        return bool(self.readings) and self.readings[0].reason.endswith("_of_class")
+
     def part(self, name: str) -> Part | None:
         """The piece with that name, or None."""
         return next((part for part in self.parts if part.name == name), None)

@@ -49,9 +49,7 @@ def _judged(claim: Claim, snapshot: Snapshot, published: date | None) -> Finding
     """
     found = judge(claim, snapshot, published)
     mention = claim.subject_mention
-    if found.verdict is not Verdict.REFUTED or mention is None or len(mention.readings) < 2:
-        return found
-    if not mention.readings[0].reason.endswith("_of_class"):
+    if found.verdict is not Verdict.REFUTED or mention is None or not mention.is_class_description:
         return found
     for entity in mention.entity_ids[1 : 1 + _MOST_OTHERS]:
         other = judge(attrs.evolve(claim, subject=EntityRef(entity)), snapshot, published)
