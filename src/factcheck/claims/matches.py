@@ -157,9 +157,15 @@ class PatternReader:
         span = phrase.span(match.start, match.end)
         if subject_mention is not None and not match.subjects and phrase.sentence.contains(subject_mention.span):
             span = span.to(subject_mention.span)
-        whens = self._whens(reading, match, prop, operator) if then is None else (then,)
-        if operator is None and self._is_past_without_date(reading, match, prop, start, end):
-            operator, whens = Operator.THEN, ()
+        is_past = self.circumstances.is_past(phrase.text[match.start : match.end])
+        told = self._told_then(reading, match, prop, is_past=is_past)
+        whens: tuple[DateInterval, ...]
+        if operator is None and is_past and not (told or start or end) and _is_held(prop) and "when" not in match.dates:
+            operator, whens = Operator.THEN, ()  # "foi prefeito de X", with no word on when
+        elif then is not None:
+            whens = (then,)
+        else:
+            whens = self._whens(reading, match, prop, operator, told, is_past=is_past)
         return Claim(
             span,
             span.of(self.document.text),
@@ -179,52 +185,53 @@ class PatternReader:
             unchecked=unchecked,
         )
 
-    def _is_past_without_date(
-        self, reading: _Reading, match: Match, prop: Property, start: DateInterval | None, end: DateInterval | None
-    ) -> bool:
-        """Whether it is told that something was so once, with no word on when: "foi prefeito de X"."""
-        if prop.time is not TimeKind.STATE or prop.value_type is not ValueType.ENTITY or start or end:
-            return False
-        if "when" in match.dates or not self.circumstances.is_past(_text(reading, match)):
-            return False
-        return not self._told_then(reading, match, prop)
-
     def _held_then(self, reading: _Reading, match: Match) -> DateInterval | None:
         """The time at which something was so, where a pattern takes it for its beginning: "era prefeito em 2005"."""
         stated = _interval(match.dates.get("start"))
-        if stated is None or stated.end is None or not self.circumstances.held_then(_text(reading, match)):
+        if (
+            stated is None
+            or stated.end is None
+            or not self.circumstances.held_then(reading.phrase.text[match.start : match.end])
+        ):
             return None
         return stated
 
     def _whens(
-        self, reading: _Reading, match: Match, prop: Property, operator: Operator | None
+        self,
+        reading: _Reading,
+        match: Match,
+        prop: Property,
+        operator: Operator | None,
+        told: tuple[DateInterval, ...],
+        *,
+        is_past: bool,
     ) -> tuple[DateInterval, ...]:
         """When a claim may be about: the date in the pattern, else those of its clause or sentence, and today."""
         stated = _interval(match.dates.get("when"))
         if stated is not None and (prop.time is not TimeKind.STATE or None not in (stated.start, stated.end)):
             return (stated,)
-        then = self._told_then(reading, match, prop)
-        if operator is Operator.THEN or (then and self.circumstances.is_past(_text(reading, match))):
-            return then
-        return find_whens(self._tellers(reading, match), match.values, prop, self.document.published)
+        if operator is Operator.THEN or (told and is_past):
+            return told
+        return find_whens(_tellers(reading, is_past=is_past), match.values, prop, self.document.published)
 
-    def _told_then(self, reading: _Reading, match: Match, prop: Property) -> tuple[DateInterval, ...]:
+    def _told_then(self, reading: _Reading, match: Match, prop: Property, *, is_past: bool) -> tuple[DateInterval, ...]:
         """The dates that a claim may be about; what was so is not told by since when something else is."""
-        then = find_whens(self._tellers(reading, match), match.values, prop, None)
-        is_past = prop.time is TimeKind.STATE and self.circumstances.is_past(_text(reading, match))
-        return tuple(when for when in then if not is_past or when.end is not None)
-
-    def _tellers(self, reading: _Reading, match: Match) -> Sequence[Mention]:
-        """The mentions that may tell when: those of the clause, else of the sentence outside its clauses."""
-        mentions, clause = reading.mentions, reading.clause
-        is_past = self.circumstances.is_past(_text(reading, match))
-        if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
-            return clause.outside
-        return mentions
+        told = find_whens(_tellers(reading, is_past=is_past), match.values, prop, None)
+        was_so = is_past and prop.time is TimeKind.STATE
+        return tuple(when for when in told if when.end is not None or not was_so)
 
 
-def _text(reading: _Reading, match: Match) -> str:
-    return reading.phrase.text[match.start : match.end]
+def _tellers(reading: _Reading, *, is_past: bool) -> Sequence[Mention]:
+    """The mentions that may tell when: those of the clause, else of the sentence outside its clauses."""
+    mentions, clause = reading.mentions, reading.clause
+    if clause and (is_past or clause.is_inserted) and not any(m.kind in DATES for m in mentions):
+        return clause.outside
+    return mentions
+
+
+def _is_held(prop: Property) -> bool:
+    """Whether a property says what somebody or something is for a time, such as an office."""
+    return prop.time is TimeKind.STATE and prop.value_type is ValueType.ENTITY
 
 
 def _interval(mention: Mention | None) -> DateInterval | None:
